@@ -1,0 +1,69 @@
+using Warder.Engine.Findings;
+using Warder.Engine.Rules;
+using Warder.Pipelines;
+using Warder.Syntax;
+
+namespace Warder.Engine.Auditing;
+
+/// <summary>Takes the drafts of one file's rules and completes them to findings.</summary>
+internal sealed class FindingSink
+{
+    private const int MaxFrameLines = 3;
+    private const int MaxFrameColumns = 400;
+    private readonly Policy.AuditPolicy _policy;
+    private readonly List<Finding> _findings = [];
+
+    public FindingSink(Policy.AuditPolicy policy) => _policy = policy;
+
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    public void Add(RuleDescriptor rule, SourceText source, FindingDraft draft) =>
+        Add(rule, Location.Of(source, draft.Span), FrameOf(source, draft.Span), draft);
+
+    public void AddAtUse(RuleDescriptor rule, TokenUse use, FindingDraft draft) =>
+        Add(rule, new Location(use.Path, use.Span, use.Start, use.End), frame: null, draft with { Use = use });
+
+    private void Add(RuleDescriptor rule, Location location, CodeFrame? frame, FindingDraft draft)
+    {
+        var token = draft.Token ?? draft.Use?.Token.Name;
+        var job = draft.Job ?? draft.Use?.Job;
+        var stepKey = draft.Step?.Key ?? draft.Use?.StepKey;
+        var context = Fingerprint.ContextHash(rule.Slug, token, job, stepKey, draft.Identity ?? draft.Use?.Binding);
+        _findings.Add(new Finding
+        {
+            Rule = rule,
+            Severity = _policy.SeverityOf(rule) ?? draft.Severity ?? rule.Severity,
+            Confidence = draft.Confidence ?? rule.Confidence,
+            Location = location,
+            Message = draft.Message,
+            Why = draft.Why,
+            Hint = draft.Hint,
+            Job = job,
+            Step = draft.Step?.Label ?? draft.Use?.Step,
+            Token = token,
+            Related = draft.Related,
+            Frame = frame,
+            ContextHash = context,
+            Fingerprint = Fingerprint.Of(context, location.Path, ordinal: 0),
+        });
+    }
+
+    private static CodeFrame? FrameOf(SourceText source, TextSpan span)
+    {
+        if (source.Text.Length == 0)
+        {
+            return null;
+        }
+
+        var first = source.GetPosition(span.Start).Line;
+        var last = Math.Min(source.GetPosition(Math.Max(span.Start, span.End - 1)).Line, first + MaxFrameLines - 1);
+        var lines = new string[last - first + 1];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = source.Lines.GetLine(first + i);
+            lines[i] = source.GetText(line.Length > MaxFrameColumns ? new TextSpan(line.Start, MaxFrameColumns) : line);
+        }
+
+        return new CodeFrame(first, lines);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using Warder.Pipelines;
+using Warder.Pipelines.GitHub;
+
+namespace Warder.Engine.Auditing;
+
+/// <summary>Callable workflows and actions of the repository, each read once however many call it.</summary>
+public sealed class LocalPipelines
+{
+    private readonly RepositoryFiles _files;
+    private readonly ConcurrentDictionary<string, Lazy<Pipeline?>> _read = new(StringComparer.Ordinal);
+
+    /// <summary>Over the files of a repository.</summary>
+    public LocalPipelines(RepositoryFiles files) => _files = files;
+
+    /// <summary>The called workflow at this path; null where there is none that can be read.</summary>
+    public Pipeline? FindWorkflow(string path) => Read(path);
+
+    /// <summary>The action in this folder (the empty path is the root); null where there is none that can be read.</summary>
+    public Pipeline? FindAction(string folder)
+    {
+        var prefix = folder.Length == 0 ? "" : folder.TrimEnd('/') + "/";
+        return Read(prefix + "action.yml") ?? Read(prefix + "action.yaml");
+    }
+
+    private Pipeline? Read(string path) => _read.GetOrAdd(path, p => new Lazy<Pipeline?>(() => ReadFile(p))).Value;
+
+    private Pipeline? ReadFile(string path) =>
+        _files.Exists(path) && _files.Read(path).Source is { } source ? GitHubReader.Read(source) : null;
+}

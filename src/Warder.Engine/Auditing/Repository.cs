@@ -1,0 +1,37 @@
+using Warder.Engine.Facts;
+using Warder.Engine.Registry;
+using Warder.Pipelines;
+
+namespace Warder.Engine.Auditing;
+
+/// <summary>A repository under audit: its files, registry, policy and the facts that rules rest on.</summary>
+public sealed class Repository
+{
+    /// <summary>Its files.</summary>
+    public required RepositoryFiles Files { get; init; }
+
+    /// <summary>Its registry; null where there is none.</summary>
+    public required TokenRegistry? Registry { get; init; }
+
+    /// <summary>Its policy; the default one where no file says otherwise.</summary>
+    public required Policy.AuditPolicy Policy { get; init; }
+
+    /// <summary>What is known of actions, scopes and providers.</summary>
+    public required FactBase Facts { get; init; }
+
+    /// <summary>The day of the audit.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Workflows and actions of the repository that others call, read once and kept.</summary>
+    public required LocalPipelines LocalPipelines { get; init; }
+
+    /// <summary>Whether only single files outside a repository are looked at, where no registry can be asked for.</summary>
+    public bool IsLoose { get; init; }
+
+    /// <summary>The policy on the default token in force: the policy file's, else forbidden where the registry prohibits it, else least privilege.</summary>
+    public Policy.DefaultTokenPolicy DefaultToken =>
+        Policy.DefaultToken
+        ?? (Registry?.Find(TokenReference.DefaultTokenName) is { Status: TokenStatus.Prohibited }
+            ? Engine.Policy.DefaultTokenPolicy.Forbid
+            : Engine.Policy.DefaultTokenPolicy.LeastPrivilege);
+}

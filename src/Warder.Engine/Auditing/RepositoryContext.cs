@@ -1,0 +1,34 @@
+using Warder.Engine.Findings;
+using Warder.Engine.Rules;
+using Warder.Pipelines;
+using Warder.Syntax;
+
+namespace Warder.Engine.Auditing;
+
+/// <summary>What a rule sees after all files of a repository were visited.</summary>
+public sealed class RepositoryContext
+{
+    private readonly FindingSink _sink;
+
+    internal RepositoryContext(Repository repository, IReadOnlyList<TokenUse> uses, FindingSink sink)
+    {
+        Repository = repository;
+        Uses = uses;
+        _sink = sink;
+    }
+
+    /// <summary>The repository with its registry, policy and facts.</summary>
+    public Repository Repository { get; }
+
+    /// <summary>Every token use of every file, in the order of paths and texts.</summary>
+    public IReadOnlyList<TokenUse> Uses { get; }
+
+    /// <summary>Reports a finding at a place of a text.</summary>
+    public void Report(Rule rule, SourceText source, FindingDraft draft) => _sink.Add(rule.Descriptor, source, draft);
+
+    /// <summary>Reports a finding that has no place but a path: the registry that is missing.</summary>
+    public void ReportAtPath(Rule rule, string path, FindingDraft draft) => _sink.Add(rule.Descriptor, new SourceText(path, ""), draft);
+
+    /// <summary>Reports a finding at a use.</summary>
+    public void ReportAtUse(Rule rule, TokenUse use, FindingDraft draft) => _sink.AddAtUse(rule.Descriptor, use, draft);
+}

@@ -1,0 +1,8 @@
+namespace Warder.Engine.Facts;
+
+/// <summary>What is known of actions, permission scopes and providers: versioned data embedded in the program.</summary>
+public sealed class FactBase
+{
+    /// <summary>The embedded facts; each part is read when first asked for.</summary>
+    public static FactBase Embedded { get; } = new();
+}

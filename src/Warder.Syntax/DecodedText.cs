@@ -1,0 +1,7 @@
+namespace Warder.Syntax;
+
+/// <summary>A file's text, or why there is none.</summary>
+/// <param name="Source">The text; null where it could not be had.</param>
+/// <param name="Error">Why not, one sentence; null where there is a text.</param>
+/// <param name="Code">A stable word for the reason: <c>not-utf8</c>.</param>
+public sealed record DecodedText(SourceText? Source, string? Error, string? Code);
