@@ -60,6 +60,11 @@ test("an action's conditions stand elsewhere", () => {
   assert.deepEqual(found(text, "x/action.yml"), ["GITHUB_TOKEN@2:11", "A@4:11"]);
 });
 
+test("a workflow may be called action.yml", () => {
+  const text = "jobs:\n  a:\n    if: github.token\n";
+  assert.deepEqual(found(text, ".github/workflows/action.yml"), ["GITHUB_TOKEN@3:9"]);
+});
+
 test("an expression that GitHub refuses yields no token and is named", () => {
   const result = tokensOf("w.yml", "a: ${{ secrets.A | x }}\nb: ${{ secrets.B }}\nc: ${{ secrets.C\n");
   assert.deepEqual(result.tokens, [{ token: "B", line: 2, column: 8 }]);

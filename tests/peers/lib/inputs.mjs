@@ -32,9 +32,9 @@ function yamlFilesUnder(root) {
   return names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map(name => ({ name, path: path.join(root, name) }));
 }
 
-/** True for the metadata file of an action, which has another schema than a workflow. */
+/** True for the metadata file of an action, which has another schema than a workflow (one may be called action.yml). */
 export function isAction(name) {
-  return /(^|[\\/])action\.ya?ml$/.test(name);
+  return /(^|[\\/])action\.ya?ml$/.test(name) && !/(^|[\\/])\.github[\\/]workflows[\\/][^\\/]*$/.test(name);
 }
 
 /** Lines and columns of a text: both from 1, columns in UTF-16 units; a byte order mark is not counted, a lone CR ends a line. */
