@@ -9,15 +9,19 @@ namespace Warder.Syntax.Tests.Yaml;
 internal static class YamlDump
 {
     public const string Rejected = "rejected";
+    public const string BeyondLimits = "beyond limits";
 
     public static string OfWarder(string text)
     {
         var tree = YamlParser.Parse(new SourceText("x.yml", text));
         foreach (var problem in tree.Problems)
         {
-            if (problem.Kind is YamlProblemKind.Syntax)
+            switch (problem.Kind)
             {
-                return Rejected;
+                case YamlProblemKind.Syntax:
+                    return Rejected;
+                case YamlProblemKind.TooDeep or YamlProblemKind.TooLarge:
+                    return BeyondLimits;
             }
         }
 
