@@ -45,6 +45,9 @@ public sealed class Pipeline
     /// <summary>Every token use of the file in the order of the text, each place once.</summary>
     public IReadOnlyList<TokenUse> TokenUses { get; init; } = [];
 
+    /// <summary>Scripts of the repository that its steps run.</summary>
+    public IReadOnlyList<Scripts.ScriptCall> ScriptCalls { get; init; } = [];
+
     /// <summary>Why the platform would reject the file.</summary>
     public IReadOnlyList<PipelineProblem> Problems { get; init; } = [];
 
