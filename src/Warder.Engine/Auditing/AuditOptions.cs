@@ -6,6 +6,9 @@ public sealed record AuditOptions
     /// <summary>Files to look at, relative to the repository; null for all. Rules about the whole repository stay silent then.</summary>
     public IReadOnlySet<string>? Only { get; init; }
 
+    /// <summary>Files that the user named one by one: a YAML file among them is taken for a workflow wherever it lies.</summary>
+    public IReadOnlySet<string> Named { get; init; } = new HashSet<string>();
+
     /// <summary>Slugs of the rules to run; null for all.</summary>
     public IReadOnlySet<string>? Rules { get; init; }
 

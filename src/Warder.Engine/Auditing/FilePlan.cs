@@ -24,10 +24,15 @@ internal sealed class FilePlan
         var classifier = new FileClassifier(facts.AgentDocuments);
         foreach (var path in files.Paths)
         {
-            if (options.Only?.Contains(path) != false && !policy.Ignore.Any(p => p.Matches(path)))
+            if (options.Only?.Contains(path) != false && !options.Named.Contains(path) && !policy.Ignore.Any(p => p.Matches(path)))
             {
                 plan.Add(path, options.IsLoose ? classifier.ClassifyLoose(path) : classifier.Classify(path));
             }
+        }
+
+        foreach (var path in options.Named.Order(StringComparer.Ordinal))
+        {
+            plan.Add(path, classifier.ClassifyLoose(path));
         }
 
         return plan;
