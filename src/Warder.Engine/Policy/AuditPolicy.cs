@@ -36,6 +36,9 @@ public sealed class AuditPolicy
     /// <summary>Own facts about actions and scopes, as written; null where there are none.</summary>
     public YamlMapping? Facts { get; init; }
 
+    /// <summary>Permission scopes that exist though Warder's facts do not have them yet.</summary>
+    public IReadOnlySet<string> OwnScopes { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Files that are scripts though nothing in their path says so.</summary>
     public IReadOnlyList<PathPattern> IncludedScripts { get; init; } = [];
 

@@ -43,7 +43,7 @@ internal sealed class ExceptionReader(PolicyDraft draft, IReadOnlyCollection<str
             }
         }
 
-        List<string> missing = [.. new[] { "rule", "owner", "reason", "expires" }.Where(k => !texts.ContainsKey(k))];
+        List<string> missing = [.. PolicyKeys.RequiredInException.Where(k => !texts.ContainsKey(k))];
         if (missing.Count > 0)
         {
             draft.Invalid(mapping.Span, $"An exception needs {string.Join(", ", missing.Select(k => $"`{k}`"))}", "It holds nothing until then.");

@@ -13,6 +13,8 @@ internal static class PolicyKeys
 
     public static readonly string[] Exception = ["rule", "path", "job", "token", "owner", "reason", "expires"];
 
+    public static readonly string[] RequiredInException = ["rule", "owner", "reason", "expires"];
+
     public static readonly string[] Facts = ["actions", "scopes"];
 
     public static readonly string[] Scripts = ["include", "exclude"];

@@ -17,6 +17,11 @@ public static class PolicyReader
         var broken = false;
         foreach (var problem in tree.Problems)
         {
+            if (problem.Kind == YamlProblemKind.SimilarKey)
+            {
+                continue;
+            }
+
             broken |= problem.Kind is YamlProblemKind.Syntax or YamlProblemKind.TooDeep or YamlProblemKind.TooLarge;
             draft.Invalid(problem.Span, problem.Message.TrimEnd('.'));
         }
@@ -51,6 +56,7 @@ public static class PolicyReader
             draft.Invalid(version.Value.Span, "This version of a policy is not known", "Write `version: 1`.");
         }
 
+        var scopes = new SortedSet<string>(StringComparer.Ordinal);
         var scripts = Parts(draft, Mapping("scripts"), "scripts", PolicyKeys.Scripts);
         var documents = Parts(draft, Mapping("documents"), "documents", PolicyKeys.Documents);
         return new AuditPolicy
@@ -66,7 +72,8 @@ public static class PolicyReader
                 : new Dictionary<string, RuleSetting>(StringComparer.Ordinal),
             Exceptions = Value("exceptions") is { } exceptions ? new ExceptionReader(draft, slugs).Read(exceptions) : [],
             Ignore = Value("ignore") is { } ignore ? draft.Patterns(ignore, "ignore") : [],
-            Facts = ReadFacts(draft, Mapping("facts")),
+            Facts = ReadFacts(draft, Mapping("facts"), scopes),
+            OwnScopes = scopes,
             IncludedScripts = scripts.GetValueOrDefault("include", []),
             ExcludedScripts = scripts.GetValueOrDefault("exclude", []),
             IncludedDocuments = documents.GetValueOrDefault("include", []),
@@ -108,7 +115,7 @@ public static class PolicyReader
         return parts;
     }
 
-    private static YamlMapping? ReadFacts(PolicyDraft draft, YamlMapping? facts)
+    private static YamlMapping? ReadFacts(PolicyDraft draft, YamlMapping? facts, SortedSet<string> scopes)
     {
         if (facts is not null)
         {
@@ -117,6 +124,10 @@ public static class PolicyReader
                 if (key == "actions")
                 {
                     draft.Mapping(entry, "facts.actions");
+                }
+                else
+                {
+                    scopes.UnionWith(draft.Texts(entry, "facts.scopes").Select(s => s.Text));
                 }
             }
         }

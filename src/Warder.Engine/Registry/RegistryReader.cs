@@ -16,6 +16,11 @@ public static class RegistryReader
         var broken = false;
         foreach (var problem in tree.Problems)
         {
+            if (problem.Kind == YamlProblemKind.SimilarKey)
+            {
+                continue;
+            }
+
             broken |= problem.Kind is YamlProblemKind.Syntax or YamlProblemKind.TooDeep or YamlProblemKind.TooLarge;
             draft.Invalid(problem.Span, Sentence(problem.Message));
         }
