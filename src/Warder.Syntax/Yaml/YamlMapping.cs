@@ -3,23 +3,25 @@ namespace Warder.Syntax.Yaml;
 /// <summary>Keys and values in the order written.</summary>
 public sealed class YamlMapping : YamlNode
 {
-    internal YamlMapping(TextSpan span, string? anchor, string? tag, IReadOnlyList<YamlEntry> entries, bool isFlow)
+    private readonly YamlEntry[] _entries;
+
+    internal YamlMapping(TextSpan span, string? anchor, string? tag, YamlEntry[] entries, bool isFlow)
         : base(span, anchor, tag)
     {
-        Entries = entries;
+        _entries = entries;
         IsFlow = isFlow;
     }
 
     /// <summary>The entries in order, duplicates and merge keys included.</summary>
-    public IReadOnlyList<YamlEntry> Entries { get; }
+    public IReadOnlyList<YamlEntry> Entries => _entries;
 
-    /// <summary>Whether it is written in braces.</summary>
+    /// <summary>Whether it is written in braces, or is a single pair directly in brackets.</summary>
     public bool IsFlow { get; }
 
     /// <summary>The first entry with this key, compared ordinally; merge keys are not followed.</summary>
     public YamlEntry? Find(string key)
     {
-        foreach (var entry in Entries)
+        foreach (var entry in _entries)
         {
             if (string.Equals(entry.KeyText, key, StringComparison.Ordinal))
             {

@@ -9,6 +9,9 @@ public enum YamlProblemKind
     /// <summary>A key stands twice in one mapping.</summary>
     DuplicateKey,
 
+    /// <summary>Two keys of one mapping differ only in case: GitHub takes them for the same key, YAML does not.</summary>
+    SimilarKey,
+
     /// <summary>An alias without an anchor before it.</summary>
     UndefinedAlias,
 

@@ -3,25 +3,20 @@ namespace Warder.Syntax.Yaml;
 /// <summary>Everything read from one YAML text.</summary>
 public sealed class YamlTree
 {
-    private readonly Func<YamlTree, IReadOnlyList<YamlComment>> _findComments;
     private IReadOnlyList<YamlComment>? _comments;
 
-    internal YamlTree(
-        SourceText source,
-        IReadOnlyList<YamlNode?> documents,
-        IReadOnlyList<YamlProblem> problems,
-        Func<YamlTree, IReadOnlyList<YamlComment>> findComments)
+    internal YamlTree(SourceText source, IReadOnlyList<YamlNode?> documents, IReadOnlyList<YamlProblem> problems, int readTo)
     {
         Source = source;
         Documents = documents;
         Problems = problems;
-        _findComments = findComments;
+        ReadTo = readTo;
     }
 
     /// <summary>The text.</summary>
     public SourceText Source { get; }
 
-    /// <summary>The root of each document; null for an empty one. Up to the first syntax error.</summary>
+    /// <summary>The root of each document; null for an empty one. After a syntax error or a limit the last one holds what was read before it.</summary>
     public IReadOnlyList<YamlNode?> Documents { get; }
 
     /// <summary>The root of the first document.</summary>
@@ -30,6 +25,12 @@ public sealed class YamlTree
     /// <summary>What is wrong, in the order of the text.</summary>
     public IReadOnlyList<YamlProblem> Problems { get; }
 
-    /// <summary>The comments in the order of the text, found when first asked for.</summary>
-    public IReadOnlyList<YamlComment> Comments => _comments ??= _findComments(this);
+    /// <summary>Whether the whole text was read: no syntax error and no limit met.</summary>
+    public bool IsComplete => ReadTo == Source.Text.Length;
+
+    /// <summary>The comments in the order of the text, found when first asked for; none after the place where reading stopped.</summary>
+    public IReadOnlyList<YamlComment> Comments => _comments ??= YamlCommentFinder.Find(this);
+
+    /// <summary>The offset up to which the text was understood.</summary>
+    internal int ReadTo { get; }
 }
