@@ -16,14 +16,14 @@ internal static class ExpressionNumber
             return double.NegativeInfinity;
         }
 
-        // The framework also reads words such as "NaN" and "∞" here, which are no numbers to the platform.
+        // The last character is looked at because the framework also reads "NaN", and numbers that NUL characters follow.
         if (text.Length > 0 && (char.IsAsciiDigit(text[^1]) || text[^1] == '.') &&
             double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out var value))
         {
             return value;
         }
 
-        if (text.Length < 3 || text[0] != '0')
+        if (text.Length < 3 || text[0] != '0' || !char.IsAsciiHexDigit(text[^1]))
         {
             return double.NaN;
         }
