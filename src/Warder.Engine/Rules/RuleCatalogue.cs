@@ -15,6 +15,10 @@ public static class RuleCatalogue
     /// <summary>The rule of a slug; null where there is none.</summary>
     public static Rule? Find(string slug) => BySlug.GetValueOrDefault(slug);
 
+    /// <summary>The first rule that another tool knows by this name; null where there is none.</summary>
+    public static Rule? FindByAlias(string name) =>
+        All.FirstOrDefault(r => r.Descriptor.Aliases.Any(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>The slugs of some rules.</summary>
     public static IReadOnlyCollection<string> Slugs(IReadOnlyList<Rule> rules) => [.. rules.Select(r => r.Descriptor.Slug)];
 

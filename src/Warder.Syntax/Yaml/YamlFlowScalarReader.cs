@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Warder.Syntax.Yaml;
 
 /// <summary>Walks over a plain or quoted scalar as the parser did, noting which text made which code unit.</summary>
@@ -102,6 +104,11 @@ internal readonly struct YamlFlowScalarReader(string text, int end, YamlScalarSt
             'U' => 10,
             _ => 2,
         };
+        if (unit == 'u' && IsHalfOfOne(at))
+        {
+            length = 12;
+        }
+
         map.AddAtom(at, length);
         if (unit == 'U' && at + 6 <= end && !text.AsSpan(at + 2, 4).SequenceEqual("0000"))
         {
@@ -111,4 +118,12 @@ internal readonly struct YamlFlowScalarReader(string text, int end, YamlScalarSt
 
         return at + length;
     }
+
+    // The parser joins two surrogate escapes without a look at their order: what lands in the first plane is one code unit.
+    private bool IsHalfOfOne(int at) =>
+        at + 12 <= end && text[at + 2] is 'd' or 'D'
+        && int.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var high)
+        && char.IsSurrogate((char)high)
+        && int.TryParse(text.AsSpan(at + 8, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var low)
+        && ((high - 0xD800) << 10) + (low - 0xDC00) < 0;
 }
