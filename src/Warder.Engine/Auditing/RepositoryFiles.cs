@@ -1,3 +1,4 @@
+using Warder.Engine.Findings;
 using Warder.Syntax;
 
 namespace Warder.Engine.Auditing;
@@ -13,6 +14,9 @@ public abstract class RepositoryFiles
 
     /// <summary>All paths that an audit may look at, sorted ordinally; links and ignored folders are left out.</summary>
     public abstract IReadOnlyList<string> Paths { get; }
+
+    /// <summary>What could not be listed.</summary>
+    public virtual IReadOnlyList<Diagnostic> Problems => [];
 
     /// <summary>Whether a file of this path is there.</summary>
     public abstract bool Exists(string path);

@@ -3,6 +3,11 @@ namespace Warder.Engine.Facts;
 /// <summary>What is known of actions, permission scopes and providers: versioned data embedded in the program.</summary>
 public sealed class FactBase
 {
+    private readonly Lazy<AgentDocumentPaths> _agentDocuments = new(AgentDocumentData.Load);
+
     /// <summary>The embedded facts; each part is read when first asked for.</summary>
     public static FactBase Embedded { get; } = new();
+
+    /// <summary>Where documents for agents lie.</summary>
+    public AgentDocumentPaths AgentDocuments => _agentDocuments.Value;
 }

@@ -50,4 +50,9 @@ public abstract class Rule
     public virtual void VisitRepository(RepositoryContext context)
     {
     }
+
+    /// <summary>Looks at the suppressions after all other rules have run.</summary>
+    public virtual void VisitSuppressions(SuppressionContext context)
+    {
+    }
 }

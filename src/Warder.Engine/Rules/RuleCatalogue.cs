@@ -1,3 +1,5 @@
+using Warder.Engine.Rules.Hygiene;
+
 namespace Warder.Engine.Rules;
 
 /// <summary>Every rule, sorted by slug; a test holds the list against the assembly.</summary>
@@ -6,11 +8,23 @@ public static class RuleCatalogue
     /// <summary>The rules.</summary>
     public static IReadOnlyList<Rule> All { get; } = Sorted([.. RegistryRules(), .. UseRules(), .. HygieneRules()]);
 
-    private static IEnumerable<Rule> RegistryRules() => [];
+    private static Dictionary<string, Rule> BySlug { get; } = All.ToDictionary(r => r.Descriptor.Slug, StringComparer.Ordinal);
 
-    private static IEnumerable<Rule> UseRules() => [];
+    /// <summary>The rule of a slug; null where there is none.</summary>
+    public static Rule? Find(string slug) => BySlug.GetValueOrDefault(slug);
 
-    private static IEnumerable<Rule> HygieneRules() => [];
+    /// <summary>The first rule that another tool knows by this name; null where there is none.</summary>
+    public static Rule? FindByAlias(string name) =>
+        All.FirstOrDefault(r => r.Descriptor.Aliases.Any(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The slugs of some rules.</summary>
+    public static IReadOnlyCollection<string> Slugs(IReadOnlyList<Rule> rules) => [.. rules.Select(r => r.Descriptor.Slug)];
+
+    private static Rule[] RegistryRules() => [];
+
+    private static Rule[] UseRules() => [];
+
+    private static Rule[] HygieneRules() => [new InvalidWorkflow(), new StaleSuppression()];
 
     private static List<Rule> Sorted(List<Rule> rules)
     {

@@ -18,11 +18,11 @@ internal sealed class YamlAnchors
         var anchored = default(Anchored);
         if (_anchors is null || !_anchors.TryGetValue(name, out anchored))
         {
-            problems.Add(YamlProblemKind.UndefinedAlias, $"No anchor '&{name}' stands before the alias '*{name}'.", alias);
+            problems.Add(YamlProblemKind.UndefinedAlias, $"No anchor {YamlProblemList.Quote(name)} stands before this alias.", alias);
         }
         else if (anchored.Node is null)
         {
-            problems.Add(YamlProblemKind.RecursiveAlias, $"The alias '*{name}' lies inside the node that it names.", alias);
+            problems.Add(YamlProblemKind.RecursiveAlias, $"The alias {YamlProblemList.Quote(name)} lies inside the node that it names.", alias);
         }
 
         visits = anchored.Visits;

@@ -73,11 +73,11 @@ internal sealed class YamlKeyCheck(YamlProblemList problems)
     {
         if (string.Equals(key, other, StringComparison.Ordinal))
         {
-            problems.Add(YamlProblemKind.DuplicateKey, $"The key '{key}' stands twice in this mapping.", node.Span);
+            problems.Add(YamlProblemKind.DuplicateKey, $"The key {YamlProblemList.Quote(key)} stands twice in this mapping.", node.Span);
         }
         else
         {
-            problems.Add(YamlProblemKind.SimilarKey, $"The keys '{other}' and '{key}' differ only in case.", node.Span);
+            problems.Add(YamlProblemKind.SimilarKey, $"The keys {YamlProblemList.Quote(other)} and {YamlProblemList.Quote(key)} differ only in case.", node.Span);
         }
     }
 }

@@ -36,6 +36,26 @@ internal sealed class YamlProblemList
         return _problems;
     }
 
+    /// <summary>A name from the text in single quotes, cut short and without control characters.</summary>
+    public static string Quote(string name)
+    {
+        const int Longest = 60;
+        return string.Create(Math.Min(name.Length, Longest) + 2, name, static (target, name) =>
+        {
+            target[0] = target[^1] = '\'';
+            for (var i = 1; i < target.Length - 1; i++)
+            {
+                var unit = name[i - 1];
+                target[i] = char.IsControl(unit) || char.IsSurrogate(unit) ? '?' : unit;
+            }
+
+            if (name.Length > Longest)
+            {
+                target[^2] = '\u2026';
+            }
+        });
+    }
+
     /// <summary>A parser's message without the places it starts with.</summary>
     public static string WithoutPlace(string message)
     {

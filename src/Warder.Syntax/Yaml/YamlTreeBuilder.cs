@@ -71,13 +71,13 @@ internal sealed class YamlTreeBuilder
                 Open(start, start.Style == YamlStyle.Flow, isMapping: true);
                 break;
             case MappingEnd end:
-                Close(end.End.Index + _shift);
+                Close(end.Start.Index + _shift);
                 break;
             case SequenceStart start:
                 Open(start, start.Style == YamlStyle.Flow, isMapping: false);
                 break;
             case SequenceEnd end:
-                Close(end.End.Index + _shift);
+                Close(end.Start.Index + _shift);
                 break;
             case AnchorAlias alias:
                 ReadAlias(alias);
@@ -171,12 +171,12 @@ internal sealed class YamlTreeBuilder
         var target = _anchors.Find(alias.Value, span, _problems, out var visits, out var depth);
         if (target is not null && _depth + depth > YamlLimits.MaxDepth)
         {
-            _problems.Add(YamlProblemKind.TooDeep, $"The alias '*{alias.Value}' leads deeper than {YamlLimits.MaxDepth} levels.", span);
+            _problems.Add(YamlProblemKind.TooDeep, $"The alias {YamlProblemList.Quote(alias.Value)} leads deeper than {YamlLimits.MaxDepth} levels.", span);
             target = null;
         }
         else if (target is not null && _visits + visits > YamlLimits.MaxNodes)
         {
-            _problems.Add(YamlProblemKind.TooLarge, $"With the alias '*{alias.Value}' there are more than {YamlLimits.MaxNodes} nodes.", span);
+            _problems.Add(YamlProblemKind.TooLarge, $"With the alias {YamlProblemList.Quote(alias.Value)} there are more than {YamlLimits.MaxNodes} nodes.", span);
             target = null;
         }
 
@@ -233,13 +233,14 @@ internal sealed class YamlTreeBuilder
         _readTo = Math.Max(_readTo, start);
     }
 
-    private void Close(int parsedEnd)
+    // The parser's end mark of a flow collection stands before its bracket.
+    private void Close(int bracket)
     {
         ref var frame = ref _frames[--_depth];
         var children = _pending.AsSpan(frame.FirstChild, _pendingCount - frame.FirstChild);
         var start = frame.Start >= 0 ? frame.Start : children.Length > 0 ? children[0].Span.Start : _readTo;
         var lastEnd = children.Length > 0 ? Math.Max(start, children[^1].Span.End) : start;
-        var end = frame.IsFlow && frame.Start >= 0 ? Math.Max(parsedEnd, lastEnd) : lastEnd;
+        var end = frame.IsFlow && frame.Start >= 0 ? Math.Max(Math.Min(bracket + 1, _text.Length), lastEnd) : lastEnd;
         var span = TextSpan.FromBounds(start, end);
         YamlNode node;
         if (frame.IsMapping)
@@ -307,8 +308,14 @@ internal sealed class YamlTreeBuilder
     {
         while (_depth > 0)
         {
-            // A key whose value was not reached is left out.
-            Close(_readTo);
+            ref var frame = ref _frames[_depth - 1];
+            if (frame.IsMapping && ((_pendingCount - frame.FirstChild) & 1) == 1)
+            {
+                // A key whose value was not reached is left out.
+                _readTo = _pending[--_pendingCount].Span.Start;
+            }
+
+            Close(_readTo - 1);
         }
 
         if (_pendingCount > 0)

@@ -1,0 +1,23 @@
+namespace Warder.Engine.Auditing;
+
+/// <summary>How one audit is to be done.</summary>
+public sealed record AuditOptions
+{
+    /// <summary>Files to look at, relative to the repository; null for all. Rules about the whole repository stay silent then.</summary>
+    public IReadOnlySet<string>? Only { get; init; }
+
+    /// <summary>Files that the user named one by one: a YAML file among them is taken for a workflow wherever it lies.</summary>
+    public IReadOnlySet<string> Named { get; init; } = new HashSet<string>();
+
+    /// <summary>Slugs of the rules to run; null for all.</summary>
+    public IReadOnlySet<string>? Rules { get; init; }
+
+    /// <summary>Whether the files lie in no repository.</summary>
+    public bool IsLoose { get; init; }
+
+    /// <summary>Whether the baseline hides findings.</summary>
+    public bool UseBaseline { get; init; } = true;
+
+    /// <summary>Whether the repository's scripts and documents are read.</summary>
+    public bool PipelinesOnly { get; init; }
+}

@@ -1,0 +1,111 @@
+using Warder.Engine.Findings;
+
+namespace Warder.Engine.Auditing;
+
+/// <summary>
+/// Finds the repositories behind the paths that a user names: a repository's folder, a folder or file within one, a folder of
+/// repositories, or a file that lies in none.
+/// </summary>
+public static class AuditTargets
+{
+    private static readonly string[] Marks = [".git", ".github", ".warder.yml", ".warder.yaml", ".warder", ".codex/tokens"];
+
+    /// <summary>The targets in the order of their roots; a path that is not there is a problem.</summary>
+    public static IReadOnlyList<AuditTarget> Find(IReadOnlyList<string> paths, ICollection<Diagnostic> problems)
+    {
+        var whole = new SortedSet<string>(StringComparer.Ordinal);
+        var parts = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+        var loose = new List<string>();
+        foreach (var given in paths)
+        {
+            var path = Path.GetFullPath(given).TrimEnd(Path.DirectorySeparatorChar) is { Length: > 0 } full ? full : "/";
+            if (Directory.Exists(path))
+            {
+                TakeFolder(path, whole, parts);
+            }
+            else if (!File.Exists(path))
+            {
+                problems.Add(new Diagnostic("missing-path", "There is no such file or folder.", given));
+            }
+            else if (RootOf(Path.GetDirectoryName(path)) is { } root)
+            {
+                Part(parts, root).Add(path);
+            }
+            else
+            {
+                loose.Add(path);
+            }
+        }
+
+        var targets = new List<AuditTarget>();
+        targets.AddRange(whole.Select(root => new AuditTarget(new DiskFiles(root), new AuditOptions())));
+        targets.AddRange(parts.Where(p => !whole.Contains(p.Key)).Select(p => PartOf(p.Key, p.Value)));
+        if (loose.Count > 0)
+        {
+            targets.Add(new AuditTarget(new LooseFiles(loose), new AuditOptions { IsLoose = true }));
+        }
+
+        return targets;
+    }
+
+    private static void TakeFolder(string folder, SortedSet<string> whole, SortedDictionary<string, List<string>> parts)
+    {
+        if (IsRoot(folder))
+        {
+            whole.Add(folder);
+        }
+        else if (RootOf(Path.GetDirectoryName(folder)) is { } root)
+        {
+            Part(parts, root).Add(folder);
+        }
+        else
+        {
+            var children = Directory.EnumerateDirectories(folder).Where(IsRoot).ToList();
+            whole.UnionWith(children.Count > 0 ? children : [folder]);
+        }
+    }
+
+    private static List<string> Part(SortedDictionary<string, List<string>> parts, string root)
+    {
+        if (!parts.TryGetValue(root, out var list))
+        {
+            parts[root] = list = [];
+        }
+
+        return list;
+    }
+
+    private static AuditTarget PartOf(string root, List<string> named)
+    {
+        var files = new DiskFiles(root);
+        var only = new HashSet<string>(StringComparer.Ordinal);
+        var explicitly = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in named)
+        {
+            var relative = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
+            if (File.Exists(path))
+            {
+                explicitly.Add(relative);
+                only.Add(relative);
+            }
+            else
+            {
+                only.UnionWith(files.Paths.Where(p => p.StartsWith(relative + "/", StringComparison.Ordinal)));
+            }
+        }
+
+        return new AuditTarget(files, new AuditOptions { Only = only, Named = explicitly });
+    }
+
+    private static string? RootOf(string? folder)
+    {
+        while (folder is not null && !IsRoot(folder))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder;
+    }
+
+    private static bool IsRoot(string folder) => Marks.Any(m => Path.Exists(Path.Combine(folder, m)));
+}

@@ -1,0 +1,112 @@
+using Warder.Engine.Facts;
+using Warder.Engine.Findings;
+using Warder.Engine.Policy;
+using Warder.Engine.Registry;
+using Warder.Engine.Rules;
+using Warder.Pipelines;
+using Warder.Pipelines.Scripts;
+
+namespace Warder.Engine.Auditing;
+
+/// <summary>
+/// Audits one repository: policy and registry first, then every workflow and action, then scripts and documents with the
+/// names learnt from those, then the rules on the whole. Each file is read, parsed and visited once, and then let go.
+/// </summary>
+public sealed class Auditor
+{
+    private readonly IReadOnlyList<Rule> _rules;
+    private readonly FactBase _facts;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Makes an auditor.</summary>
+    /// <param name="rules">The rules to run, sorted by slug.</param>
+    /// <param name="facts">What is known of actions and providers.</param>
+    /// <param name="clock">Says what day it is.</param>
+    public Auditor(IReadOnlyList<Rule> rules, FactBase facts, TimeProvider clock)
+    {
+        _rules = rules;
+        _facts = facts;
+        _clock = clock;
+    }
+
+    /// <summary>Audits a repository.</summary>
+    public AuditResult Audit(
+        RepositoryFiles files,
+        AuditOptions? options = null,
+        IProgress<AuditProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        options ??= new AuditOptions();
+        var diagnostics = new List<Diagnostic>(files.Problems);
+        var policy = PolicyLoader.Load(files, _rules, diagnostics);
+        var repository = new Repository
+        {
+            Files = files,
+            Policy = policy,
+            Registry = RegistryLoader.Load(files, policy, diagnostics),
+            Facts = _facts,
+            Today = DateOnly.FromDateTime(_clock.GetLocalNow().DateTime),
+            LocalPipelines = new LocalPipelines(files),
+            IsLoose = options.IsLoose,
+        };
+        var running = _rules.Where(r => !policy.IsOff(r.Descriptor) && options.Rules?.Contains(r.Descriptor.Slug) != false).ToList();
+        var plan = FilePlan.Of(files, policy, _facts, options);
+        var visitor = new FileVisitor(repository, new RuleRunner(running), progress, cancellation);
+
+        var pipelines = visitor.VisitPipelines(plan.Pipelines);
+        var names = NamesOf(repository, pipelines);
+        var calls = ScriptEnvironments.Of(pipelines);
+        var scripts = options.PipelinesOnly ? [] : visitor.VisitScripts(plan.Scripts, names, calls);
+        var documents = options.PipelinesOnly ? [] : visitor.VisitDocuments(plan.Documents, names);
+
+        List<FileAudit> all = [.. pipelines, .. scripts, .. documents];
+        foreach (var file in all)
+        {
+            diagnostics.AddRange(file.Diagnostics);
+        }
+
+        var uses = all.SelectMany(f => f.Uses).OrderBy(u => u.Path, StringComparer.Ordinal).ThenBy(u => u.Span.Start).ToList();
+        List<Finding> findings = [.. all.SelectMany(f => f.Findings)];
+        if (options.Only is null)
+        {
+            findings.AddRange(visitor.VisitWhole(uses, diagnostics));
+        }
+
+        var suppressor = new Suppressor(policy, repository.Today, options.UseBaseline ? Baseline.Load(files, policy, diagnostics) : null);
+        var verdict = suppressor.Apply(
+            FindingOrder.Sort(findings),
+            [.. all.SelectMany(f => f.Suppressions)],
+            running,
+            files);
+        return new AuditResult
+        {
+            Repository = repository,
+            Findings = verdict.Findings,
+            Suppressed = verdict.Suppressed,
+            Diagnostics = diagnostics,
+            Unknowns = [.. all.SelectMany(f => f.Unknowns)],
+            Uses = uses,
+            Counts = new AuditCounts(plan.Workflows, plan.Pipelines.Count - plan.Workflows, plan.Scripts.Count, plan.Documents.Count, all.Sum(f => f.Jobs)),
+        };
+    }
+
+    /// <summary>The names that scripts and documents are searched for: what is registered, and what the pipelines use.</summary>
+    private static TokenNames NamesOf(Repository repository, IReadOnlyList<FileAudit> pipelines)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal) { TokenReference.DefaultTokenName };
+        foreach (var entry in repository.Registry?.Entries ?? [])
+        {
+            names.Add(entry.Name);
+        }
+
+        foreach (var use in pipelines.SelectMany(p => p.Uses))
+        {
+            if (use.Token.Kind == TokenKind.Secret)
+            {
+                names.Add(use.Token.Name);
+            }
+        }
+
+        return new TokenNames(names);
+    }
+}

@@ -1,0 +1,23 @@
+using Warder.Engine.Findings;
+using Warder.Pipelines;
+using Warder.Pipelines.Scripts;
+
+namespace Warder.Engine.Auditing;
+
+/// <summary>What is kept of one file after its visit: no text and no tree, unless it holds suppressions.</summary>
+internal sealed class FileAudit
+{
+    public IReadOnlyList<Finding> Findings { get; set; } = [];
+
+    public IReadOnlyList<TokenUse> Uses { get; set; } = [];
+
+    public IReadOnlyList<Unknown> Unknowns { get; set; } = [];
+
+    public IReadOnlyList<ScriptCall> ScriptCalls { get; set; } = [];
+
+    public IReadOnlyList<InlineSuppression> Suppressions { get; set; } = [];
+
+    public List<Diagnostic> Diagnostics { get; } = [];
+
+    public int Jobs { get; set; }
+}

@@ -1,0 +1,142 @@
+using Warder.Engine.Findings;
+using Warder.Engine.Permissions;
+using Warder.Pipelines;
+using Warder.Pipelines.Documents;
+using Warder.Pipelines.GitHub;
+using Warder.Pipelines.Scripts;
+using Warder.Syntax;
+
+namespace Warder.Engine.Auditing;
+
+/// <summary>Reads files, several at once, and lets the rules visit them.</summary>
+internal sealed class FileVisitor
+{
+    private readonly Repository _repository;
+    private readonly RuleRunner _rules;
+    private readonly IProgress<AuditProgress>? _progress;
+    private readonly CancellationToken _cancellation;
+
+    public FileVisitor(Repository repository, RuleRunner rules, IProgress<AuditProgress>? progress, CancellationToken cancellation)
+    {
+        _repository = repository;
+        _rules = rules;
+        _progress = progress;
+        _cancellation = cancellation;
+    }
+
+    public IReadOnlyList<FileAudit> VisitPipelines(IReadOnlyList<string> paths) =>
+        VisitAll("workflows", paths.Count, i => paths[i], (source, _, audit) =>
+        {
+            var pipeline = GitHubReader.Read(source);
+            var uses = WithImplicit(pipeline);
+            var sink = new FindingSink(_repository.Policy);
+            var context = new PipelineContext(_repository, pipeline, uses, sink);
+            _rules.Run(source.Path, audit.Diagnostics, rule => Visit(rule, context));
+            audit.Findings = sink.Findings;
+            audit.Uses = uses;
+            audit.Unknowns = pipeline.Unknowns;
+            audit.ScriptCalls = pipeline.ScriptCalls;
+            audit.Jobs = pipeline.Jobs.Count;
+        });
+
+    public IReadOnlyList<FileAudit> VisitScripts(
+        IReadOnlyList<string> paths,
+        TokenNames names,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<TokenReference>>> environments) =>
+        VisitAll("scripts", paths.Count, i => paths[i], (source, _, audit) =>
+        {
+            var environment = environments.GetValueOrDefault(source.Path, ScriptEnvironments.None);
+            if (environment.Count == 0 && !names.MayContain(source.Text))
+            {
+                return;
+            }
+
+            var language = ScriptLanguages.OfPath(source.Path) ?? ScriptLanguage.Other;
+            audit.Uses = ScriptReader.Read(source, language, names, environment);
+            if (audit.Uses.Count > 0)
+            {
+                var sink = new FindingSink(_repository.Policy);
+                var context = new ScriptContext(_repository, source, language, audit.Uses, sink);
+                _rules.Run(source.Path, audit.Diagnostics, rule => rule.VisitScript(context));
+                audit.Findings = sink.Findings;
+            }
+        });
+
+    public IReadOnlyList<FileAudit> VisitDocuments(IReadOnlyList<(string Path, bool IsConfiguration)> files, TokenNames names) =>
+        VisitAll("documents", files.Count, i => files[i].Path, (source, index, audit) =>
+        {
+            var document = AgentDocumentReader.Read(source, files[index].IsConfiguration, names);
+            var sink = new FindingSink(_repository.Policy);
+            var context = new DocumentContext(_repository, document, sink);
+            _rules.Run(source.Path, audit.Diagnostics, rule => rule.VisitDocument(context));
+            audit.Findings = sink.Findings;
+            audit.Uses = [.. document.Mentions.Select(m => m.Use)];
+        });
+
+    /// <summary>The rules on the registry and on the repository as a whole.</summary>
+    public IReadOnlyList<Finding> VisitWhole(IReadOnlyList<TokenUse> uses, List<Diagnostic> diagnostics)
+    {
+        var sink = new FindingSink(_repository.Policy);
+        if (_repository.Registry is { } registry)
+        {
+            var context = new RegistryContext(_repository, registry, sink);
+            _rules.Run(registry.Source.Path, diagnostics, rule => rule.VisitRegistry(context));
+        }
+
+        var whole = new RepositoryContext(_repository, uses, sink);
+        _rules.Run(path: null, diagnostics, rule => rule.VisitRepository(whole));
+        return sink.Findings;
+    }
+
+    private static void Visit(Rules.Rule rule, PipelineContext context)
+    {
+        rule.VisitPipeline(context);
+        foreach (var job in context.Pipeline.Jobs)
+        {
+            rule.VisitJob(context, job);
+            foreach (var step in job.Steps)
+            {
+                rule.VisitStep(context, job, step);
+            }
+        }
+
+        foreach (var use in context.Uses)
+        {
+            rule.VisitTokenUse(context, use);
+        }
+    }
+
+    private IReadOnlyList<TokenUse> WithImplicit(Pipeline pipeline)
+    {
+        var uses = ImplicitUses.Of(_repository, pipeline);
+        return uses.Count == 0 ? pipeline.TokenUses : [.. pipeline.TokenUses.Concat(uses).OrderBy(u => u.Span.Start)];
+    }
+
+    private FileAudit[] VisitAll(string phase, int count, Func<int, string> pathOf, Action<SourceText, int, FileAudit> visit)
+    {
+        var audits = new FileAudit[count];
+        var done = 0;
+        var parallel = new ParallelOptions { CancellationToken = _cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, count, parallel, index =>
+        {
+            audits[index] = VisitOne(pathOf(index), index, visit);
+            _progress?.Report(new AuditProgress(phase, Interlocked.Increment(ref done), count));
+        });
+        return audits;
+    }
+
+    private FileAudit VisitOne(string path, int index, Action<SourceText, int, FileAudit> visit)
+    {
+        var audit = new FileAudit();
+        var decoded = _repository.Files.Read(path);
+        if (decoded.Source is not { } source)
+        {
+            audit.Diagnostics.Add(new Diagnostic(decoded.Code ?? "unreadable-file", decoded.Error ?? "The file cannot be read.", path));
+            return audit;
+        }
+
+        visit(source, index, audit);
+        audit.Suppressions = InlineSuppressionReader.Read(source);
+        return audit;
+    }
+}
