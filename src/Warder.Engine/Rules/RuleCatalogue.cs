@@ -1,4 +1,6 @@
 using Warder.Engine.Rules.Hygiene;
+using Warder.Engine.Rules.Permissions;
+using Warder.Engine.Rules.Registry;
 
 namespace Warder.Engine.Rules;
 
@@ -20,7 +22,24 @@ public static class RuleCatalogue
     /// <summary>The slugs of some rules.</summary>
     public static IReadOnlyCollection<string> Slugs(IReadOnlyList<Rule> rules) => [.. rules.Select(r => r.Descriptor.Slug)];
 
-    private static Rule[] RegistryRules() => [];
+    private static Rule[] RegistryRules() =>
+    [
+        new DeprecatedWithoutReplacement(),
+        new ExpiredException(),
+        new RegistryDuplicateToken(),
+        new RegistryIncomplete(),
+        new RegistryInvalid(),
+        new RegistryMetadataMismatch(),
+        new RegistryMissing(),
+        new RegistryRiskMismatch(),
+        new RegistryStalePath(),
+        new RegistryUnknownPermission(),
+        new RotationOverdue(),
+        new TokenExpired(),
+        new TokenExpiring(),
+        new TokenUnused(),
+        new UnknownPermission(),
+    ];
 
     private static Rule[] UseRules() => [];
 
