@@ -81,7 +81,7 @@ public sealed class UseScopeTests
     [InlineData("FOLDER", UseScope.Field, "a", 1, "working-directory", null)]
     [InlineData("CALL_INPUT", UseScope.CallInput, "b", -1, "given", "./.github/workflows/called.yml")]
     [InlineData("CALL_SECRET", UseScope.CallSecret, "b", -1, "key", "./.github/workflows/called.yml")]
-    [InlineData("*", UseScope.CallSecret, "c", -1, "secrets", "acme/flows/.github/workflows/x.yml@v2")]
+    [InlineData("*", UseScope.CallSecret, "c", -1, null, "acme/flows/.github/workflows/x.yml@v2")]
     public void Says_where_a_use_stands(string token, UseScope scope, string? job, int step, string? binding, string? consumer)
     {
         var use = MarkedWorkflow.Read(Everywhere).Uses.Where(u => u.Token.Name == token).ShouldHaveSingleItem();
