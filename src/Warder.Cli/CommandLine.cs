@@ -49,6 +49,7 @@ internal static class CommandLine
             "The registry that declares each token.",
             RegistryCheckCommand.Build(),
             RegistryListCommand.Build(),
+            RegistryDiscoverCommand.Build(),
             RegistrySchemaCommand.Build()));
         root.Subcommands.Add(Group("baseline", "Known findings that are hidden until they are mended.", BaselineCreateCommand.Build(), BaselinePruneCommand.Build()));
         root.Subcommands.Add(RulesCommand.Build());

@@ -48,11 +48,11 @@ public sealed class Pipeline
     /// <summary>Every token use of the file in the order of the text, each place once.</summary>
     public IReadOnlyList<TokenUse> TokenUses { get; init; } = [];
 
-    /// <summary>Fallbacks between tokens that scripts make through the environment, in the order of the text.</summary>
-    public IReadOnlyList<ShellFallback> ShellFallbacks { get; init; } = [];
-
     /// <summary>Scripts of the repository that its steps run.</summary>
     public IReadOnlyList<Scripts.ScriptCall> ScriptCalls { get; init; } = [];
+
+    /// <summary>Fallbacks between tokens that scripts make through the environment, in the order of the text.</summary>
+    public IReadOnlyList<ShellFallback> ShellFallbacks { get; init; } = [];
 
     /// <summary>Why the platform would reject the file.</summary>
     public IReadOnlyList<PipelineProblem> Problems { get; init; } = [];

@@ -1,4 +1,7 @@
 using Warder.Engine.Findings;
+using Warder.Engine.Policy;
+using Warder.Engine.Registry;
+using Warder.Pipelines.GitHub;
 
 namespace Warder.Engine.Auditing;
 
@@ -8,6 +11,8 @@ namespace Warder.Engine.Auditing;
 /// </summary>
 internal static class LinkCheck
 {
+    private static readonly HashSet<string> Folders = new(StringComparer.Ordinal) { ".github", ".github/workflows", ".github/actions", ".codex", ".codex/tokens", ".warder" };
+
     public static Diagnostic? Problem(string root, string path)
     {
         if (!MayMatter(path))
@@ -34,9 +39,9 @@ internal static class LinkCheck
     }
 
     private static bool MayMatter(string path) =>
-        path.StartsWith(".github", StringComparison.Ordinal)
-        || path.StartsWith(".codex", StringComparison.Ordinal)
-        || path.StartsWith(".warder", StringComparison.Ordinal)
-        || path.EndsWith("action.yml", StringComparison.Ordinal)
-        || path.EndsWith("action.yaml", StringComparison.Ordinal);
+        Folders.Contains(path)
+        || GitHubReader.IsWorkflowPath(path)
+        || GitHubReader.IsActionPath(path)
+        || TokenRegistry.DefaultPaths.Contains(path, StringComparer.Ordinal)
+        || AuditPolicy.DefaultPaths.Contains(path, StringComparer.Ordinal);
 }

@@ -1,3 +1,6 @@
+using Warder.Pipelines.Scripts.Code;
+using Warder.Pipelines.Scripts.Files;
+using Warder.Pipelines.Scripts.Shells;
 using Warder.Syntax;
 
 namespace Warder.Pipelines.Scripts;
@@ -14,5 +17,58 @@ public static class ScriptReader
         SourceText source,
         ScriptLanguage language,
         TokenNames names,
-        IReadOnlyDictionary<string, IReadOnlyList<TokenReference>> environment) => [];
+        IReadOnlyDictionary<string, IReadOnlyList<TokenReference>> environment)
+    {
+        if (ScriptLanguages.NeedsFirstLine(source.Path))
+        {
+            language = ScriptLanguages.OfFirstLine(source.Text) ?? ScriptLanguage.Other;
+        }
+
+        var collector = new ReadCollector(source, names, environment, language is ScriptLanguage.PowerShell or ScriptLanguage.Command);
+        Find(collector, language);
+        return collector.ToUses();
+    }
+
+    private static void Find(ReadCollector collector, ScriptLanguage language)
+    {
+        switch (language)
+        {
+            case ScriptLanguage.Shell:
+                ShellReads.Find(collector);
+                break;
+            case ScriptLanguage.PowerShell:
+                PowerShellReads.Find(collector);
+                break;
+            case ScriptLanguage.Command:
+                CommandReads.Find(collector);
+                break;
+            case ScriptLanguage.Python:
+                PythonReads.Find(collector);
+                break;
+            case ScriptLanguage.JavaScript:
+                JavaScriptReads.Find(collector);
+                break;
+            case ScriptLanguage.Ruby:
+                RubyReads.Find(collector);
+                break;
+            case ScriptLanguage.Go:
+                GoReads.Find(collector);
+                break;
+            case ScriptLanguage.CSharp:
+                CSharpReads.Find(collector);
+                break;
+            case ScriptLanguage.Make:
+                MakeReads.Find(collector);
+                break;
+            case ScriptLanguage.Dockerfile:
+                DockerfileReads.Find(collector);
+                break;
+            case ScriptLanguage.Compose:
+                ComposeReads.Find(collector);
+                break;
+            case ScriptLanguage.PackageConfiguration:
+                PackageConfigurationReads.Find(collector);
+                break;
+        }
+    }
 }

@@ -7,7 +7,7 @@ internal sealed partial class ShellReader
     private const int MaxDepth = 64;
 
     // How far up a stray closer looks for its opener; keeps hostile nesting linear.
-    private const int MaxFrameSearch = 64;
+    private const int MaxFrameSearch = 16;
 
     private static readonly SearchValues<char> WordSpecials = SearchValues.Create(" \t\r\n;&|()<>\\'\"$`");
     private static readonly SearchValues<char> BraceSpecials = SearchValues.Create("}\\'\"$`");

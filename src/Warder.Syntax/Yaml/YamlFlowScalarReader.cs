@@ -104,9 +104,9 @@ internal readonly struct YamlFlowScalarReader(string text, int end, YamlScalarSt
             'U' => 10,
             _ => 2,
         };
-        if (unit == 'u' && IsHalfOfOne(at))
+        if (unit == 'u' && at + 12 <= end && Hex(at + 2) is var high && char.IsSurrogate((char)high))
         {
-            length = 12;
+            return ReadPair(at, high, Hex(at + 8));
         }
 
         map.AddAtom(at, length);
@@ -120,10 +120,21 @@ internal readonly struct YamlFlowScalarReader(string text, int end, YamlScalarSt
     }
 
     // The parser joins two surrogate escapes without a look at their order: what lands in the first plane is one code unit.
-    private bool IsHalfOfOne(int at) =>
-        at + 12 <= end && text[at + 2] is 'd' or 'D'
-        && int.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var high)
-        && char.IsSurrogate((char)high)
-        && int.TryParse(text.AsSpan(at + 8, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var low)
-        && ((high - 0xD800) << 10) + (low - 0xDC00) < 0;
+    private int ReadPair(int at, int high, int low)
+    {
+        if (((high - 0xD800) << 10) + (low - 0xDC00) < 0)
+        {
+            map.AddAtom(at, 12);
+        }
+        else
+        {
+            map.AddAtom(at, 6);
+            map.AddAtom(at + 6, 6);
+        }
+
+        return at + 12;
+    }
+
+    private int Hex(int at) =>
+        int.TryParse(text.AsSpan(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? unit : 0;
 }

@@ -9,6 +9,7 @@ namespace Warder.Engine.Rules.Permissions;
 /// <summary>Finds scopes and levels under a workflow's <c>permissions</c> that the platform does not have.</summary>
 public sealed class UnknownPermission : Rule
 {
+    private static readonly string[] Shorthands = ["read-all", "write-all"];
     private static readonly string[] Levels = ["read", "write", "none"];
 
     /// <inheritdoc/>
@@ -42,6 +43,12 @@ public sealed class UnknownPermission : Rule
 
     private void Check(PipelineContext context, PermissionSet permissions, string? job)
     {
+        if (permissions.Form == PermissionForm.Invalid)
+        {
+            CheckWhole(context, permissions, job);
+            return;
+        }
+
         var scopes = context.Repository.Facts.Scopes;
         foreach (var grant in permissions.Grants)
         {
@@ -62,6 +69,30 @@ public sealed class UnknownPermission : Rule
                 });
             }
         }
+    }
+
+    private void CheckWhole(PipelineContext context, PermissionSet permissions, string? job)
+    {
+        var written = context.Source.GetText(permissions.ValueSpan);
+        if (written.Length is 0 or > 40 || context.Pipeline.Problems.Any(p => p.Span.Overlaps(permissions.ValueSpan)))
+        {
+            return;
+        }
+
+        context.Report(this, new FindingDraft
+        {
+            Span = permissions.ValueSpan,
+            Message = $"`permissions` cannot be `{written}`",
+            Why = "The platform rejects the workflow",
+            Hint = written switch
+            {
+                "read" or "write" => $"Did you mean `{written}-all`?",
+                "none" => "Write `permissions: {}`",
+                _ => FieldValues.DidYouMean(written, Shorthands) ?? "Write a mapping of permissions, `read-all` or `write-all`",
+            },
+            Job = job,
+            Identity = written,
+        });
     }
 
     private void CheckLevel(PipelineContext context, PermissionScope scope, Grant grant, string? job)

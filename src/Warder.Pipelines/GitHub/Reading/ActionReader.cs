@@ -45,6 +45,7 @@ internal static class ActionReader
             Jobs = jobs,
             TokenUses = flow.TakeUses(),
             ShellFallbacks = flow.Fallbacks,
+            ScriptCalls = flow.ScriptCalls,
             Problems = problems,
             Unknowns = flow.TakeUnknowns(),
         };

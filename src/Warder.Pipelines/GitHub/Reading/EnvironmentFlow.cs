@@ -1,3 +1,4 @@
+using Warder.Pipelines.Scripts;
 using Warder.Syntax.Yaml;
 
 namespace Warder.Pipelines.GitHub.Reading;
@@ -17,6 +18,9 @@ internal sealed class EnvironmentFlow
     public IReadOnlyList<ShellFallback> Fallbacks => _fallbacks;
 
     public UseCollector Collector => _collector;
+
+    /// <summary>Scripts of the repository that steps run with a token in their environment.</summary>
+    public List<ScriptCall> ScriptCalls { get; } = [];
 
     public void Follow(IReadOnlyList<EnvironmentEntry> variables, IReadOnlyList<Job> jobs)
     {

@@ -51,7 +51,7 @@ internal static class ReferenceReader
         text is "." or ".." || text.StartsWith("./", StringComparison.Ordinal) || text.StartsWith("../", StringComparison.Ordinal);
 
     /// <summary>Without <c>.</c>, empty parts and what <c>..</c> takes back; <c>..</c> above the root stays.</summary>
-    private static string NormalisePath(string text)
+    public static string NormalisePath(string text)
     {
         var parts = new List<string>();
         foreach (var part in text.Replace('\\', '/').Split('/'))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Warder.Syntax.Yaml;
 
 namespace Warder.Pipelines.GitHub.Reading;
@@ -5,6 +6,9 @@ namespace Warder.Pipelines.GitHub.Reading;
 /// <summary>Follows tokens through a step's script in whatever language it is written.</summary>
 internal sealed class ScriptFlow
 {
+    private static readonly SearchValues<string> ScriptEndings =
+        SearchValues.Create([".sh", ".py", ".js", ".mjs", ".cjs", ".ts", ".rb", ".ps1", ".bash", "./"], StringComparison.Ordinal);
+
     private readonly StepFlow _flow;
 
     public ScriptFlow(StepFlow flow) => _flow = flow;
@@ -21,7 +25,7 @@ internal sealed class ScriptFlow
 
         if (language == ScriptLanguage.Shell)
         {
-            if (found is not null || MayRead(body.Value, variables))
+            if (found is not null || MayRunScript(body.Value) || MayRead(body.Value, variables))
             {
                 new ShellFlow(_flow, body).Follow();
             }
@@ -58,6 +62,7 @@ internal sealed class ScriptFlow
         if (consumer is null)
         {
             FollowImplied(body);
+            FollowScripts(body);
         }
     }
 
@@ -99,6 +104,21 @@ internal sealed class ScriptFlow
         }
     }
 
+    private void FollowScripts(YamlScalar body)
+    {
+        foreach (var line in body.Value.AsSpan().EnumerateLines())
+        {
+            var word = line.Trim().TrimStart("&. ");
+            var end = word.IndexOf(' ');
+            word = end < 0 ? word : word[..end];
+            if (word.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase)
+                && ScriptCallFinder.Locate("./" + word.Trim("'\"").TrimStart("/\\").ToString(), _flow.Step.Script?.WorkingDirectory) is { } path)
+            {
+                _flow.AddScriptCall(path, []);
+            }
+        }
+    }
+
     /// <summary>Programs of other languages within a shell script: <c>node -e</c>, <c>python -c</c>, here-documents.</summary>
     private void FollowEmbedded(YamlScalar body, IReadOnlyList<TokenVariable> variables)
     {
@@ -130,6 +150,9 @@ internal sealed class ScriptFlow
 
         return false;
     }
+
+    private static bool MayRunScript(string script) =>
+        script.Contains('/', StringComparison.Ordinal) && script.AsSpan().ContainsAny(ScriptEndings);
 
     private static string? RunnerOf(ScriptLanguage language) => language switch
     {

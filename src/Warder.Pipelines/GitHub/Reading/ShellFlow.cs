@@ -89,6 +89,21 @@ internal sealed class ShellFlow
         }
 
         FollowImplied(command, named);
+        if (ScriptCallFinder.Find(command, _flow.Step.Script?.WorkingDirectory) is { } path)
+        {
+            _flow.AddScriptCall(path, ReadExported());
+        }
+    }
+
+    private Dictionary<string, TokenReference> ReadExported()
+    {
+        var exported = new Dictionary<string, TokenReference>(StringComparer.Ordinal);
+        foreach (var (name, uses) in _locals)
+        {
+            exported.TryAdd(name, _flow.Collector.Uses[uses[0]].Token);
+        }
+
+        return exported;
     }
 
     private void FollowArrival(ShellCommand command, string? consumer, ShellArrival arrival, HashSet<int> named)

@@ -1,4 +1,4 @@
-using Warder.Syntax;
+using Warder.Pipelines.Scripts;
 using Warder.Syntax.Yaml;
 
 namespace Warder.Pipelines.GitHub.Reading;
@@ -97,6 +97,20 @@ internal sealed class StepFlow
         }
 
         return all;
+    }
+
+    /// <summary>Notes that the step runs a script of the repository.</summary>
+    public void AddScriptCall(string path, Dictionary<string, TokenReference> environment)
+    {
+        foreach (var variable in Step.TokenVariables)
+        {
+            environment.TryAdd(variable.Name, variable.Token);
+        }
+
+        if (environment.Count > 0)
+        {
+            _flow.ScriptCalls.Add(new ScriptCall(path, environment));
+        }
     }
 
     public void AddFallback(ShellFallback fallback) => _flow.AddFallback(fallback);

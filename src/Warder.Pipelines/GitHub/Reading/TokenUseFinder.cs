@@ -283,12 +283,30 @@ internal sealed class TokenUseFinder
                 case "run":
                     _collector.AddAll(entry.Value, field.At(UseScope.Script));
                     break;
+                case "parallel" when entry.Value is YamlSequence several:
+                    WalkParallel(several, step, place);
+                    break;
                 case "<<" when entry.Value is YamlMapping merged:
                     WalkStep(merged, step, place);
                     break;
                 default:
                     _collector.AddAll(entry.Value, field);
                     break;
+            }
+        }
+    }
+
+    private void WalkParallel(YamlSequence steps, Step step, in UsePlace place)
+    {
+        foreach (var item in steps.Items)
+        {
+            if (item is YamlMapping mapping)
+            {
+                WalkStep(mapping, step, place);
+            }
+            else
+            {
+                _collector.AddAll(item, place);
             }
         }
     }

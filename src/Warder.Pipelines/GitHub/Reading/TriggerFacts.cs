@@ -6,23 +6,57 @@ namespace Warder.Pipelines.GitHub.Reading;
 /// <summary>What a run started by each event can reach, from <c>triggers.json</c>.</summary>
 internal static class TriggerFacts
 {
-    private static readonly TriggerReach Unknown =
-        new(ForkSeesSecrets: null, ForkTokenLevel: null, StartedByAnyone: false, UntrustedInput: false, InheritsCaller: false);
+    private static readonly TriggerFact Unknown = new(
+        new TriggerReach(ForkSeesSecrets: null, ForkTokenLevel: null, StartedByAnyone: false, UntrustedInput: false, InheritsCaller: false),
+        []);
 
-    private static readonly Lazy<FrozenDictionary<string, TriggerReach>> Reaches = new(Load);
+    private static readonly Lazy<FrozenDictionary<string, TriggerFact>> All = new(Load);
 
-    public static TriggerReach Find(string name) => Reaches.Value.GetValueOrDefault(name, Unknown);
+    public static TriggerFact Find(string name) => All.Value.GetValueOrDefault(name, Unknown);
 
-    private static FrozenDictionary<string, TriggerReach> Load()
+    private static FrozenDictionary<string, TriggerFact> Load()
     {
-        using var stream = typeof(TriggerFacts).Assembly.GetManifestResourceStream("triggers.json");
-        if (stream is null)
+        using var stream = typeof(TriggerFacts).Assembly.GetManifestResourceStream("triggers.json")
+            ?? throw new InvalidOperationException("triggers.json is not in the assembly");
+        using var document = JsonDocument.Parse(stream);
+        var facts = new Dictionary<string, TriggerFact>(StringComparer.Ordinal);
+        foreach (var entry in document.RootElement.GetProperty("events").EnumerateArray())
         {
-            return FrozenDictionary<string, TriggerReach>.Empty;
+            facts.Add(entry.GetProperty("event").GetString() ?? "", Read(entry));
         }
 
-        using var document = JsonDocument.Parse(stream);
-        var reaches = new Dictionary<string, TriggerReach>(StringComparer.Ordinal);
-        return reaches.ToFrozenDictionary(StringComparer.Ordinal);
+        return facts.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static TriggerFact Read(JsonElement entry)
+    {
+        var secrets = entry.GetProperty("forkSeesSecrets").GetString();
+        var reach = new TriggerReach(
+            secrets switch
+            {
+                "yes" => true,
+                "no" or "not-applicable" => false,
+                _ => null,
+            },
+            entry.GetProperty("forkToken").GetString() switch
+            {
+                "write" => GrantLevel.Write,
+                "read" => GrantLevel.Read,
+                "none" or "not-applicable" => GrantLevel.None,
+                _ => null,
+            },
+            entry.GetProperty("startedBy").ValueEquals("anyone"),
+            entry.GetProperty("untrustedInput").GetBoolean(),
+            string.Equals(secrets, "inherits", StringComparison.Ordinal));
+        var types = new List<string>();
+        if (entry.TryGetProperty("privilegedTypes", out var list))
+        {
+            foreach (var type in list.EnumerateArray())
+            {
+                types.Add(type.GetString() ?? "");
+            }
+        }
+
+        return new TriggerFact(reach, types);
     }
 }

@@ -30,7 +30,8 @@ internal static class TriggerReader
                 {
                     if (entry.Key is YamlScalar { Value.Length: > 0 } key)
                     {
-                        keyed.Add(Make(key));
+                        var types = EntryReader.ReadWords(entry.Value.AsMapping()?.Get("types"));
+                        keyed.Add(new Trigger(key.Value, key.Span, TriggerFacts.Find(key.Value).ReachOf(types)));
                     }
                 }
 
@@ -40,5 +41,5 @@ internal static class TriggerReader
         }
     }
 
-    private static Trigger Make(YamlScalar scalar) => new(scalar.Value, scalar.Span, TriggerFacts.Find(scalar.Value));
+    private static Trigger Make(YamlScalar scalar) => new(scalar.Value, scalar.Span, TriggerFacts.Find(scalar.Value).Reach);
 }

@@ -63,6 +63,7 @@ internal static class WorkflowReader
             Jobs = jobs,
             TokenUses = flow.TakeUses(),
             ShellFallbacks = flow.Fallbacks,
+            ScriptCalls = flow.ScriptCalls,
             Problems = problems,
             Unknowns = flow.TakeUnknowns(),
         };

@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+
+namespace Warder.Pipelines.GitHub.Validation;
+
+/// <summary>The syntax of workflow and action files, read once from the data.</summary>
+internal sealed class SyntaxSchema
+{
+    private static readonly Lazy<SyntaxSchema> Shared = new(SyntaxSchemaReader.Read);
+
+    /// <summary>The syntax, read when first asked for.</summary>
+    public static SyntaxSchema Instance => Shared.Value;
+
+    /// <summary>What a workflow file holds.</summary>
+    public required Place Workflow { get; init; }
+
+    /// <summary>What an action file holds.</summary>
+    public required Place Action { get; init; }
+
+    /// <summary>The contexts with their bits, by name without case.</summary>
+    public required FrozenDictionary<string, uint> Contexts { get; init; }
+
+    /// <summary>The functions by name without case.</summary>
+    public required FrozenDictionary<string, ExpressionFunction> Functions { get; init; }
+
+    /// <summary>Every key that means something in a job, a step or a workflow.</summary>
+    public required FrozenSet<string> StructureKeys { get; init; }
+
+    /// <summary>Words of other systems, with the key that is meant.</summary>
+    public required FrozenDictionary<string, string> Hints { get; init; }
+}
