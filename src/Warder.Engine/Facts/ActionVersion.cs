@@ -45,10 +45,14 @@ public static class ActionVersion
         var line = source.Lines.GetLine(source.GetPosition(from).Line);
         var rest = source.Text.AsSpan(from, Math.Max(0, line.End - from));
         var hash = rest.IndexOf('#');
-        foreach (var word in hash < 0 ? default : rest[(hash + 1)..].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [])
+        if (hash < 0)
         {
-            var tag = word.AsSpan(word.LastIndexOf('@') + 1).Trim().ToString();
-            if (MajorOf(tag) is { } major)
+            return null;
+        }
+
+        foreach (var word in rest[(hash + 1)..].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (MajorOf(word[(word.LastIndexOf('@') + 1)..].Trim()) is { } major)
             {
                 return major;
             }

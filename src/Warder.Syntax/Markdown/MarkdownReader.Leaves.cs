@@ -103,13 +103,14 @@ internal sealed partial class MarkdownReader
 
     private void ReadIndented(MarkdownLine line)
     {
+        line.SkipColumns(4);
         if (_leaf != LeafKind.Indented)
         {
             EndLeaf();
             Begin(LeafKind.Indented, line);
+            _leafStart = line.Position;
         }
 
-        line.SkipColumns(4);
         _blankAfter = 0;
         _lines.Add(TextSpan.FromBounds(line.Position, line.End));
         _leafEnd = line.End;

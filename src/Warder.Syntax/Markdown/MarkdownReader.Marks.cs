@@ -97,10 +97,11 @@ internal sealed partial class MarkdownReader
         return rest.Length == 0 || rest[0] is not ('=' or '-') || rest.IndexOfAnyExcept(rest[0]) >= 0 ? 0 : rest[0] == '=' ? 1 : 2;
     }
 
-    private static bool StartsBlock(MarkdownLine line, bool inParagraph) =>
+    /// <summary>Whether a line outside the containers of an open paragraph begins a block of its own.</summary>
+    private static bool StartsBlock(MarkdownLine line) =>
         line.Indent <= 3
         && (FirstAfterIndent(line) == '>'
-            || ListMarkerLength(line, inParagraph) > 0
+            || ListMarkerLength(line, inParagraph: false) > 0
             || IsThematicBreak(line)
             || FenceLength(line) > 0
             || HeadingLevel(line) > 0

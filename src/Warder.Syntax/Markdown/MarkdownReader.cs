@@ -90,7 +90,7 @@ internal sealed partial class MarkdownReader
         var matched = MatchContainers(ref line);
         if (matched < _containers.Count)
         {
-            var lazy = _leaf == LeafKind.Paragraph && !line.IsBlank && !StartsBlock(line, inParagraph: true);
+            var lazy = _leaf == LeafKind.Paragraph && !line.IsBlank && !StartsBlock(line);
             if (lazy)
             {
                 AddParagraphLine(line);
