@@ -38,7 +38,7 @@ public sealed class GitHubExpressions
         return parsed;
     }
 
-    /// <summary>The expressions of a condition: those between <c>${{ }}</c>, or the whole text where there is no such thing.</summary>
+    /// <summary>The expressions of a condition: those between <c>${{ }}</c>, or the whole text where there is no such thing; none for an empty one.</summary>
     public IReadOnlyList<(EmbeddedExpression Place, ExpressionResult Result)> InCondition(YamlScalar scalar)
     {
         var value = scalar.Value;
@@ -47,7 +47,7 @@ public sealed class GitHubExpressions
             return In(scalar);
         }
 
-        if (string.IsNullOrWhiteSpace(value))
+        if (string.IsNullOrWhiteSpace(value) || scalar.Kind == YamlScalarKind.Null)
         {
             return [];
         }

@@ -71,7 +71,7 @@ internal sealed class ScriptFlow
         for (var i = 0; i < found.Tokens.Count; i++)
         {
             var consumer = runner ?? LineCommand.Find(body.Value, found.Tokens[i].Span.Start);
-            _flow.Collector.Uses[found.FirstUse + i] = _flow.Collector.Uses[found.FirstUse + i] with { Consumer = consumer, Binding = null };
+            _flow.Collector.Uses[found.FirstUse + i] = _flow.Collector.Uses[found.FirstUse + i] with { Consumer = consumer };
         }
     }
 

@@ -220,7 +220,7 @@ internal sealed class ShellFlow
             all[use] = all[use] with
             {
                 Consumer = binding is null ? CommandName.Of(command) : null,
-                Binding = binding,
+                Binding = all[use].Explicit ? binding : all[use].Binding,
                 OnlyTested = all[use].OnlyTested || CommandName.IsTest(command),
             };
         }

@@ -107,10 +107,28 @@ internal sealed class StepFlow
             environment.TryAdd(variable.Name, variable.Token);
         }
 
-        if (environment.Count > 0)
+        if (environment.Count > 0 && !_flow.ScriptCalls.Exists(known => IsSame(known, path, environment)))
         {
             _flow.ScriptCalls.Add(new ScriptCall(path, environment));
         }
+    }
+
+    private static bool IsSame(ScriptCall known, string path, Dictionary<string, TokenReference> environment)
+    {
+        if (known.Environment.Count != environment.Count || !string.Equals(known.Path, path, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        foreach (var (name, token) in known.Environment)
+        {
+            if (!environment.TryGetValue(name, out var other) || other != token)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public void AddFallback(ShellFallback fallback) => _flow.AddFallback(fallback);

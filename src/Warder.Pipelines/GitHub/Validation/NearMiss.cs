@@ -23,6 +23,12 @@ internal static class NearMiss
                 continue;
             }
 
+            // People rarely mistype the first letter, and a new word of the platform ('blocked') may lie near an old one ('locked').
+            if (!Same(word[0], candidate[0]) || DifferInNumber(word, candidate))
+            {
+                continue;
+            }
+
             // A short word must keep most of its letters: 'of' is not a mistyped 'on'.
             var distance = Distance(word, candidate);
             if (distance < best && distance * 2 < Math.Max(word.Length, candidate.Length))
@@ -33,6 +39,13 @@ internal static class NearMiss
         }
 
         return nearest;
+    }
+
+    // 'node26' is a version to come and not a mistyped 'node16'.
+    private static bool DifferInNumber(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        var name = left.TrimEnd("0123456789");
+        return name.Length < left.Length && name.SequenceEqual(right.TrimEnd("0123456789"));
     }
 
     private static int Distance(ReadOnlySpan<char> left, ReadOnlySpan<char> right)

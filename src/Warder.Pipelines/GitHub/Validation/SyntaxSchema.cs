@@ -22,7 +22,7 @@ internal sealed class SyntaxSchema
     /// <summary>The functions by name without case.</summary>
     public required FrozenDictionary<string, ExpressionFunction> Functions { get; init; }
 
-    /// <summary>Every key that means something in a job, a step or a workflow.</summary>
+    /// <summary>Every key that means something somewhere in a workflow, so that it is surely wrong where it is not listed.</summary>
     public required FrozenSet<string> StructureKeys { get; init; }
 
     /// <summary>Words of other systems, with the key that is meant.</summary>

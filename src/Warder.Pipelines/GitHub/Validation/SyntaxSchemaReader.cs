@@ -86,7 +86,7 @@ internal sealed class SyntaxSchemaReader
 
     private FrozenSet<string> StructureKeys()
     {
-        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var keys = new HashSet<string>(Split(_root.GetProperty("vocabulary")), StringComparer.Ordinal);
         foreach (var name in (ReadOnlySpan<string>)["workflow", "step-job", "call-job", "run-step", "action-step", "run-defaults"])
         {
             keys.UnionWith(_shapes[name].Keys.Keys);
@@ -135,7 +135,7 @@ internal sealed class SyntaxSchemaReader
         }
 
         _words.Add("events", [.. keys.Keys]);
-        _shapes.Add("events", new Shape { Title = "'on'", IsLoose = true, Keys = keys.ToFrozenDictionary(StringComparer.Ordinal) });
+        _shapes.Add("events", new Shape { Title = "'on'", Keys = keys.ToFrozenDictionary(StringComparer.Ordinal) });
     }
 
     private static Place ReadEvent(JsonProperty entry)
