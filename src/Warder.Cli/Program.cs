@@ -1,1 +1,3 @@
-return 0;
+using Warder.Cli;
+
+return CommandLine.Run(args);

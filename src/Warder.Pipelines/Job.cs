@@ -42,6 +42,15 @@ public sealed class Job
     /// <summary>Its steps in order.</summary>
     public IReadOnlyList<Step> Steps { get; init; } = [];
 
+    /// <summary>Labels of the runner, as written.</summary>
+    public IReadOnlyList<string> RunnerLabels { get; init; } = [];
+
+    /// <summary>Environment variables of its container; its steps see them too.</summary>
+    public IReadOnlyList<EnvironmentEntry> ContainerVariables { get; init; } = [];
+
+    /// <summary>What it gives to the jobs that need it.</summary>
+    public IReadOnlyList<OutputEntry> Outputs { get; init; } = [];
+
     /// <summary>Images of its container and services.</summary>
     public IReadOnlyList<string> Images { get; init; } = [];
 }

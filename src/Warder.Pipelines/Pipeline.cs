@@ -33,6 +33,9 @@ public sealed class Pipeline
     /// <summary>Secrets that it declares to take from its caller; null where it declares no map at all.</summary>
     public IReadOnlyList<DeclaredSecret>? Secrets { get; init; }
 
+    /// <summary>What it gives back to its caller.</summary>
+    public IReadOnlyList<OutputEntry> Outputs { get; init; } = [];
+
     /// <summary>The grant written at the top; null where none is written.</summary>
     public PermissionSet? Permissions { get; init; }
 
@@ -47,6 +50,9 @@ public sealed class Pipeline
 
     /// <summary>Scripts of the repository that its steps run.</summary>
     public IReadOnlyList<Scripts.ScriptCall> ScriptCalls { get; init; } = [];
+
+    /// <summary>Fallbacks between tokens that scripts make through the environment, in the order of the text.</summary>
+    public IReadOnlyList<ShellFallback> ShellFallbacks { get; init; } = [];
 
     /// <summary>Why the platform would reject the file.</summary>
     public IReadOnlyList<PipelineProblem> Problems { get; init; } = [];

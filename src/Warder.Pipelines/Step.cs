@@ -32,6 +32,9 @@ public sealed class Step
     /// <summary>The script it runs; null for an action.</summary>
     public StepScript? Script { get; init; }
 
+    /// <summary>The variables that hold a token while it runs, whatever level set them, by name.</summary>
+    public IReadOnlyList<TokenVariable> TokenVariables { get; internal set; } = [];
+
     /// <summary>What identifies the step across edits above it: its id, name, action or the first line of its script.</summary>
     public string Key => Id ?? Name ?? Action?.Name ?? Action?.Text ?? FirstLine(Script?.Body.Value) ?? Label;
 

@@ -26,7 +26,10 @@ public sealed record TokenUse
     /// <summary>Whether the token is written at this place.</summary>
     public bool Explicit { get; init; } = true;
 
-    /// <summary>The job; null outside jobs.</summary>
+    /// <summary>Whether the value is only compared or tested here and goes nowhere: <c>secrets.X != ''</c>.</summary>
+    public bool OnlyTested { get; init; }
+
+    /// <summary>The job; null outside jobs, empty in the steps of an action.</summary>
     public string? Job { get; init; }
 
     /// <summary>The step's label; null outside steps.</summary>
@@ -35,7 +38,7 @@ public sealed record TokenUse
     /// <summary>What identifies the step across edits: its id, name, action or first command; null outside steps.</summary>
     public string? StepKey { get; init; }
 
-/// <summary>The step's position in its job, from 0; -1 outside steps.</summary>
+    /// <summary>The step's position in its job, from 0; -1 outside steps.</summary>
     public int StepIndex { get; init; } = -1;
 
     /// <summary>What the value is bound to here: the variable's, input's or secret's name.</summary>

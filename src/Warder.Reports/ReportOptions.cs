@@ -9,6 +9,9 @@ public sealed record ReportOptions
     /// <summary>Warder's version.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Where people learn of the tool; a name rather than an address until there is a public page.</summary>
+    public string InformationUri { get; init; } = "urn:warder:cli";
+
     /// <summary>How many columns the terminal has.</summary>
     public int Width { get; init; } = 100;
 

@@ -12,8 +12,8 @@ internal sealed record Verdict(Outcome Outcome, string Sentence)
         var lookedAt = LookedAt(tally);
         if (tally.Diagnostics > 0)
         {
-            var found = tally.Findings == 0 ? "no findings in the rest" : Words.Count(tally.Findings, "finding") + " in the rest";
-            return new Verdict(Outcome.Incomplete, $"incomplete: {Words.Count(tally.Diagnostics, "problem")} kept Warder from looking; {found} ({lookedAt})");
+            var found = tally.Findings == 0 ? "nothing found" : BySeverity(tally);
+            return new Verdict(Outcome.Incomplete, $"incomplete: {Words.Count(tally.Diagnostics, "problem")} kept Warder from looking; elsewhere {found} in {lookedAt}");
         }
 
         if (tally.Files == 0 && tally.Findings == 0)

@@ -3,5 +3,5 @@ namespace Warder.Syntax;
 /// <summary>A file's text, or why there is none.</summary>
 /// <param name="Source">The text; null where it could not be had.</param>
 /// <param name="Error">Why not, one sentence; null where there is a text.</param>
-/// <param name="Code">A stable word for the reason: <c>not-utf8</c>.</param>
+/// <param name="Code">A stable word for the reason: <c>not-utf8</c>, <c>binary-file</c> or <c>file-too-large</c>; null where there is a text.</param>
 public sealed record DecodedText(SourceText? Source, string? Error, string? Code);

@@ -80,9 +80,8 @@ public sealed class Baseline
     }
 
     /// <summary>Writes the baseline as JSON, one finding a line, so that merges conflict rarely.</summary>
-    public void Write(Stream output)
+    public void Write(TextWriter writer)
     {
-        using var writer = new StreamWriter(output, leaveOpen: true) { NewLine = "\n" };
         writer.Write($"{{\n  \"version\": {Version},\n  \"findings\": [");
         for (var i = 0; i < Entries.Count; i++)
         {

@@ -5,9 +5,10 @@ using Warder.Engine.Rules;
 namespace Warder.Engine.Auditing;
 
 /// <summary>Finds and reads a repository's policy file.</summary>
-internal static class PolicyLoader
+public static class PolicyLoader
 {
-    public static AuditPolicy Load(RepositoryFiles files, IReadOnlyList<Rule> rules, List<Diagnostic> diagnostics)
+    /// <summary>The policy at the first default path; the default policy where there is none.</summary>
+    public static AuditPolicy Load(RepositoryFiles files, IReadOnlyList<Rule> rules, ICollection<Diagnostic> diagnostics)
     {
         foreach (var path in AuditPolicy.DefaultPaths)
         {
@@ -24,7 +25,11 @@ internal static class PolicyLoader
             }
 
             var policy = PolicyReader.Read(source, RuleCatalogue.Slugs(rules));
-            diagnostics.AddRange(policy.Problems);
+            foreach (var problem in policy.Problems)
+            {
+                diagnostics.Add(problem);
+            }
+
             return policy;
         }
 

@@ -5,9 +5,29 @@ public sealed class FactBase
 {
     private readonly Lazy<AgentDocumentPaths> _agentDocuments = new(AgentDocumentData.Load);
 
+    private readonly Lazy<PermissionScopes> _scopes = new(PermissionScopes.Load);
+
+    private readonly Lazy<ActionFacts> _actions = new(ActionFacts.Load);
+
+    private readonly Lazy<SecretNames> _secretNames = new(SecretNames.Load);
+
+    private readonly Lazy<CredentialProviders> _providers = new(CredentialProviders.Load);
+
     /// <summary>The embedded facts; each part is read when first asked for.</summary>
     public static FactBase Embedded { get; } = new();
 
     /// <summary>Where documents for agents lie.</summary>
     public AgentDocumentPaths AgentDocuments => _agentDocuments.Value;
+
+    /// <summary>Which permissions exist and what harm each can do.</summary>
+    public PermissionScopes Scopes => _scopes.Value;
+
+    /// <summary>What is known of actions.</summary>
+    public ActionFacts Actions => _actions.Value;
+
+    /// <summary>What names of secrets suggest.</summary>
+    public SecretNames SecretNames => _secretNames.Value;
+
+    /// <summary>Providers and what takes the place of their stored credentials.</summary>
+    public CredentialProviders Providers => _providers.Value;
 }

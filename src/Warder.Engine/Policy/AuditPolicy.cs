@@ -1,6 +1,8 @@
 using Warder.Engine.Findings;
+using Warder.Engine.Registry;
 using Warder.Engine.Rules;
 using Warder.Syntax;
+using Warder.Syntax.Yaml;
 
 namespace Warder.Engine.Policy;
 
@@ -9,9 +11,6 @@ public sealed class AuditPolicy
 {
     /// <summary>Where a policy is looked for, in order.</summary>
     public static IReadOnlyList<string> DefaultPaths { get; } = [".warder.yml", ".warder.yaml", ".warder/policy.yml"];
-
-    /// <summary>The policy of a repository without a policy file.</summary>
-    public static AuditPolicy Default { get; } = new();
 
     /// <summary>The file; null for the defaults.</summary>
     public SourceText? Source { get; init; }
@@ -34,11 +33,48 @@ public sealed class AuditPolicy
     /// <summary>Paths that are not looked at.</summary>
     public IReadOnlyList<PathPattern> Ignore { get; init; } = [];
 
+    /// <summary>Own facts about actions and scopes, as written; null where there are none.</summary>
+    public YamlMapping? Facts { get; init; }
+
+    /// <summary>Permission scopes that exist though Warder's facts do not have them yet.</summary>
+    public IReadOnlySet<string> OwnScopes { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Files that are scripts though nothing in their path says so.</summary>
+    public IReadOnlyList<PathPattern> IncludedScripts { get; init; } = [];
+
+    /// <summary>Files that are not looked at as scripts.</summary>
+    public IReadOnlyList<PathPattern> ExcludedScripts { get; init; } = [];
+
+    /// <summary>Files that are documents for agents though nothing in their path says so.</summary>
+    public IReadOnlyList<PathPattern> IncludedDocuments { get; init; } = [];
+
+    /// <summary>How many days before the end of a token a warning comes, falling.</summary>
+    public IReadOnlyList<int> ExpiryWarningDays { get; init; } = DefaultExpiryWarningDays;
+
+    /// <summary>After how many days a token must be rotated, by its risk; the default where a risk is missing.</summary>
+    public IReadOnlyDictionary<RiskLevel, int> RotationDays { get; init; } = new Dictionary<RiskLevel, int>();
+
+    /// <summary>Fields that every registered token needs.</summary>
+    public IReadOnlyList<string> RequiredFields { get; init; } = DefaultRequiredFields;
+
+    /// <summary>The days before the end of a token on which people want to hear of it.</summary>
+    public static IReadOnlyList<int> DefaultExpiryWarningDays { get; } = [30, 14, 7, 1];
+
+    /// <summary>What an entry needs where the policy says nothing.</summary>
+    public static IReadOnlyList<string> DefaultRequiredFields { get; } = ["bot_identity", "purpose", "permissions"];
+
+    /// <summary>The policy of a repository without a policy file.</summary>
+    public static AuditPolicy Default { get; } = new();
+
     /// <summary>What is wrong with the policy file; each makes the exit status 2.</summary>
     public IReadOnlyList<Diagnostic> Problems { get; init; } = [];
 
     /// <summary>Whether a rule is switched off.</summary>
     public bool IsOff(RuleDescriptor rule) => Rules.TryGetValue(rule.Slug, out var setting) && setting.Off;
+
+    /// <summary>A setting of a rule's own; null where the policy has none.</summary>
+    public YamlNode? Option(RuleDescriptor rule, string name) =>
+        Rules.TryGetValue(rule.Slug, out var setting) && setting.Options.TryGetValue(name, out var node) ? node.Resolve() : null;
 
     /// <summary>The severity that the policy gives a rule; null where it gives none.</summary>
     public Severity? SeverityOf(RuleDescriptor rule) => Rules.TryGetValue(rule.Slug, out var setting) ? setting.Severity : null;

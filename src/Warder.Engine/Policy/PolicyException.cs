@@ -28,4 +28,10 @@ public sealed record PolicyException
 
     /// <summary>Where it is written in the policy file.</summary>
     public required TextSpan Span { get; init; }
+
+    /// <summary>Where the last day is written.</summary>
+    public required TextSpan ExpiresSpan { get; init; }
+
+    /// <summary>Whether its last day is over.</summary>
+    public bool IsExpired(DateOnly today) => Expires < today;
 }

@@ -1,4 +1,7 @@
 using Warder.Engine.Rules.Hygiene;
+using Warder.Engine.Rules.Permissions;
+using Warder.Engine.Rules.Registry;
+using Warder.Engine.Rules.Use;
 
 namespace Warder.Engine.Rules;
 
@@ -13,12 +16,57 @@ public static class RuleCatalogue
     /// <summary>The rule of a slug; null where there is none.</summary>
     public static Rule? Find(string slug) => BySlug.GetValueOrDefault(slug);
 
+    /// <summary>The first rule that another tool knows by this name; null where there is none.</summary>
+    public static Rule? FindByAlias(string name) =>
+        All.FirstOrDefault(r => r.Descriptor.Aliases.Any(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>The slugs of some rules.</summary>
     public static IReadOnlyCollection<string> Slugs(IReadOnlyList<Rule> rules) => [.. rules.Select(r => r.Descriptor.Slug)];
 
-    private static Rule[] RegistryRules() => [];
+    private static Rule[] RegistryRules() =>
+    [
+        new DeprecatedWithoutReplacement(),
+        new ExpiredException(),
+        new RegistryDuplicateToken(),
+        new RegistryIncomplete(),
+        new RegistryInvalid(),
+        new RegistryMetadataMismatch(),
+        new RegistryMissing(),
+        new RegistryRiskMismatch(),
+        new RegistryStalePath(),
+        new RegistryUnknownPermission(),
+        new RotationOverdue(),
+        new TokenExpired(),
+        new TokenExpiring(),
+        new TokenUnused(),
+        new UnknownPermission(),
+    ];
 
-    private static Rule[] UseRules() => [];
+    private static Rule[] UseRules() =>
+    [
+        new AgentDocDefaultToken(),
+        new AgentDocPolicy(),
+        new AgentDocUnregisteredToken(),
+        new AgentPermissionDrift(),
+        new AllSecrets(),
+        new BroadTokenScope(),
+        new DefaultTokenFallback(),
+        new DeprecatedToken(),
+        new EnvironmentMismatch(),
+        new FallbackChainOrder(),
+        new ImplicitDefaultToken(),
+        new ProhibitedToken(),
+        new ReadOnlyDefaultToken(),
+        new RestrictedTokenInUntrustedTrigger(),
+        new SecretOutsideEnvironment(),
+        new SecretsInherit(),
+        new SupersededCredential(),
+        new TrustedPublishingAvailable(),
+        new UnauthorizedScript(),
+        new UnauthorizedWorkflow(),
+        new UndefinedSecret(),
+        new UnregisteredToken(),
+    ];
 
     private static Rule[] HygieneRules() => [new InvalidWorkflow(), new StaleSuppression()];
 

@@ -21,9 +21,7 @@ internal sealed class FindingPrinter
 
     public void Print(Finding finding)
     {
-        var word = Words.Of(finding.Severity);
-        _screen.Space(2).Sign(word, Screen.InkOf(finding.Severity)).Show($"[{finding.Rule.Slug}]", Ink.Faint).EndLine();
-        _screen.Paragraph(4, "", Ink.Plain, finding.Message, Ink.Strong);
+        _screen.Paragraph(2, $"{Words.Of(finding.Severity)}[{finding.Rule.Slug}] ", Screen.InkOf(finding.Severity), finding.Message, Ink.Strong);
         var location = finding.Location;
         _screen.Space(4).Sign("--> ", Ink.Faint).Show($"{_prefix}{location.Path}:{location.Start}").EndLine();
         if (finding.Job is not null)

@@ -27,8 +27,8 @@ public sealed class JsonReport : IAuditReport
         WriteFindings(json, results, "warnings", Severity.Warning, Severity.Warning);
         WriteFindings(json, results, "notes", Severity.Info, Severity.Info);
         WriteCompliant(json, results, compliant);
-        json.Items("registered_tokens", NamesOf(results, registered: true));
-        json.Items("prohibited_tokens", NamesOf(results, registered: false));
+        json.Items("registered_tokens", NamesOf(results, TokenStatus.Registered));
+        json.Items("prohibited_tokens", NamesOf(results, TokenStatus.Prohibited, TokenStatus.Deprecated));
         WriteSuppressed(json, results);
         WriteUnseen(json, results);
         WriteCounts(json, tally);
@@ -129,22 +129,26 @@ public sealed class JsonReport : IAuditReport
         json.EndArray();
     }
 
-    private static List<string> NamesOf(IReadOnlyList<AuditResult> results, bool registered)
+    /// <summary>The names by status, in the order of the registries; a prohibited name is never also a registered one.</summary>
+    private static List<string> NamesOf(IReadOnlyList<AuditResult> results, params ReadOnlySpan<TokenStatus> statuses)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var names = new List<string>();
-        foreach (var result in results)
+        foreach (var status in statuses)
         {
-            foreach (var entry in result.Repository.Registry?.Entries ?? [])
+            foreach (var result in results)
             {
-                if (entry.Status == TokenStatus.Registered == registered && seen.Add(entry.Name))
+                var registry = result.Repository.Registry;
+                foreach (var entry in registry?.Entries ?? [])
                 {
-                    names.Add(entry.Name);
+                    if ((registry!.Find(entry.Name) ?? entry).Status == status && seen.Add(entry.Name))
+                    {
+                        names.Add(entry.Name);
+                    }
                 }
             }
         }
 
-        names.Sort(StringComparer.Ordinal);
         return names;
     }
 

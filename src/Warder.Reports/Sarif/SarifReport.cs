@@ -35,6 +35,7 @@ public sealed class SarifReport : IAuditReport
         json.Text("name", "Warder");
         json.Text("semanticVersion", options.Version);
         json.Text("version", options.Version);
+        json.Text("informationUri", options.InformationUri);
         rules.Write(json, options);
         json.EndObject();
         json.EndObject();

@@ -85,8 +85,7 @@ public sealed class TokenConsoleReport : ITokenReport
 
     private static void PrintUse(Screen screen, TokenUse use)
     {
-        var how = use.Explicit ? Words.Of(use.Scope) : $"{Words.Of(use.Scope)}, not written";
-        screen.Space(2).Show($"{use.Path}:{use.Start}").Sign($"  {how}", Ink.Faint).EndLine();
+        screen.Space(2).Show($"{use.Path}:{use.Start}").Sign($"  {Words.Of(use.Scope)}", Ink.Faint).EndLine();
         if (use.Job is not null)
         {
             Detail(screen, use.Step is null ? $"job {use.Job}" : $"job {use.Job}, step {use.Step}");

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Warder.Syntax.Yaml;
 
 /// <summary>Walks over a plain or quoted scalar as the parser did, noting which text made which code unit.</summary>
@@ -102,6 +104,11 @@ internal readonly struct YamlFlowScalarReader(string text, int end, YamlScalarSt
             'U' => 10,
             _ => 2,
         };
+        if (unit == 'u' && at + 12 <= end && Hex(at + 2) is var high && char.IsSurrogate((char)high))
+        {
+            return ReadPair(at, high, Hex(at + 8));
+        }
+
         map.AddAtom(at, length);
         if (unit == 'U' && at + 6 <= end && !text.AsSpan(at + 2, 4).SequenceEqual("0000"))
         {
@@ -111,4 +118,23 @@ internal readonly struct YamlFlowScalarReader(string text, int end, YamlScalarSt
 
         return at + length;
     }
+
+    // The parser joins two surrogate escapes without a look at their order: what lands in the first plane is one code unit.
+    private int ReadPair(int at, int high, int low)
+    {
+        if (((high - 0xD800) << 10) + (low - 0xDC00) < 0)
+        {
+            map.AddAtom(at, 12);
+        }
+        else
+        {
+            map.AddAtom(at, 6);
+            map.AddAtom(at + 6, 6);
+        }
+
+        return at + 12;
+    }
+
+    private int Hex(int at) =>
+        int.TryParse(text.AsSpan(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? unit : 0;
 }

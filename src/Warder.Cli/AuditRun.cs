@@ -1,0 +1,65 @@
+using Warder.Engine.Auditing;
+using Warder.Engine.Facts;
+using Warder.Engine.Findings;
+using Warder.Engine.Rules;
+using Warder.Syntax;
+
+namespace Warder.Cli;
+
+/// <summary>Audits what the user named, and says what cannot be audited.</summary>
+internal sealed class AuditRun
+{
+    private const string StandardInput = "-";
+
+    /// <summary>Slugs of the rules to run; null for all.</summary>
+    public IReadOnlySet<string>? Rules { get; init; }
+
+    /// <summary>Whether the baseline hides findings.</summary>
+    public bool UseBaseline { get; init; } = true;
+
+    /// <summary>Whether to show progress.</summary>
+    public bool ShowProgress { get; init; }
+
+    /// <summary>Audits the paths; null, with the reason on standard error, where one is not there.</summary>
+    public IReadOnlyList<AuditResult>? Run(IReadOnlyList<string> paths)
+    {
+        var problems = new List<Diagnostic>();
+        var targets = Targets(paths, problems);
+        if (problems.Count > 0)
+        {
+            foreach (var problem in problems)
+            {
+                Console.Error.WriteLine($"warder: {problem.Path}: {problem.Message}");
+            }
+
+            return null;
+        }
+
+        var auditor = new Auditor(RuleCatalogue.All, FactBase.Embedded, TimeProvider.System);
+        using var progress = new ProgressLine(ShowProgress && !Console.IsErrorRedirected);
+        return [.. targets.Select(t => auditor.Audit(t.Files, t.Options with { Rules = Rules, UseBaseline = UseBaseline }, progress))];
+    }
+
+    private static IReadOnlyList<AuditTarget> Targets(IReadOnlyList<string> paths, List<Diagnostic> problems)
+    {
+        if (paths.Count == 0)
+        {
+            return AuditTargets.Find(["."], problems);
+        }
+
+        var named = paths.Where(p => p != StandardInput).ToList();
+        var targets = named.Count == 0 ? [] : AuditTargets.Find(named, problems).ToList();
+        if (named.Count < paths.Count)
+        {
+            targets.Add(new AuditTarget(new LooseFiles("stdin.yml", ReadInput()), new AuditOptions { IsLoose = true }));
+        }
+
+        return targets;
+    }
+
+    private static DecodedText ReadInput()
+    {
+        using var input = Console.OpenStandardInput();
+        return FileReader.Read(input, "stdin.yml");
+    }
+}

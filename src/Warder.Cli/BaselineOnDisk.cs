@@ -1,0 +1,42 @@
+using Warder.Engine.Auditing;
+
+namespace Warder.Cli;
+
+/// <summary>A repository audited without its baseline, and where the baseline lies.</summary>
+/// <param name="Files">The repository.</param>
+/// <param name="Result">What was found.</param>
+/// <param name="Path">The baseline, relative to the repository.</param>
+internal sealed record BaselineOnDisk(RepositoryFiles Files, AuditResult Result, string Path)
+{
+    /// <summary>Whether there is a baseline.</summary>
+    public bool Exists => File.Exists(FullPath);
+
+    private string FullPath => System.IO.Path.Combine(Files.Root!, Path);
+
+    /// <summary>Audits; null, with the reason on standard error, where that cannot be done whole.</summary>
+    public static BaselineOnDisk? Open(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            Console.Error.WriteLine($"warder: {path}: There is no such folder.");
+            return null;
+        }
+
+        var results = new AuditRun { UseBaseline = false }.Run([path]);
+        if (results is not [{ Repository.Files.Root: not null } result])
+        {
+            Console.Error.WriteLine($"warder: {path} is not one repository; a baseline belongs to one.");
+            return null;
+        }
+
+        if (DiagnosticLines.Write(results) != ExitStatus.Clean)
+        {
+            return null;
+        }
+
+        return new BaselineOnDisk(result.Repository.Files, result, result.Repository.Policy.BaselinePath ?? Baseline.DefaultPath);
+    }
+
+    /// <summary>Writes the baseline whole or not at all.</summary>
+    public void Write(Baseline baseline) => OutputFile.WriteInside(Files.Root!, Path, baseline.Write);
+}

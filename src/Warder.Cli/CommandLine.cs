@@ -1,0 +1,108 @@
+using System.CommandLine;
+using Warder.Cli.Commands;
+
+namespace Warder.Cli;
+
+/// <summary>The command line: one file per command under <c>Commands/</c>.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command line and returns the exit status.</summary>
+    public static int Run(string[] args)
+    {
+        if (args is ["--version"])
+        {
+            // Before anything is built: editors and scripts ask this often, and it must cost nothing.
+            Console.Out.WriteLine(Product.Version);
+            return ExitStatus.Clean;
+        }
+
+        // A path may begin with @: it names no file of further arguments here.
+        var result = Build().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (result.Errors.Count > 0)
+        {
+            return Refuse(result);
+        }
+
+        try
+        {
+            using var output = StandardOutput.Open();
+            Console.SetOut(output);
+            var status = result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output });
+            output.Flush();
+            return status;
+        }
+        catch (OutputError wrong)
+        {
+            Console.Error.WriteLine($"warder: {wrong.Message}");
+            return ExitStatus.CouldNotWork;
+        }
+        catch (IOException wrong)
+        {
+            Console.Error.WriteLine($"warder: the result cannot be written: {wrong.Message}");
+            return ExitStatus.CouldNotWork;
+        }
+    }
+
+    private static int Refuse(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        var path = CommandPath(result.CommandResult);
+        if (command is { Action: null, Subcommands.Count: > 0 } && result.UnmatchedTokens.Count == 0)
+        {
+            Console.Error.WriteLine($"warder: '{path}' needs one of: {string.Join(", ", command.Subcommands.Select(s => s.Name))}.");
+        }
+        else
+        {
+            // One line: what follows from the first mistake only confuses.
+            Console.Error.WriteLine($"warder: {result.Errors[0].Message.ReplaceLineEndings(" ")}");
+        }
+
+        Console.Error.WriteLine($"See '{path} --help'.");
+        return ExitStatus.CouldNotWork;
+    }
+
+    private static RootCommand Build()
+    {
+        var root = new RootCommand("Governs the tokens that a repository's automation runs on.");
+        root.Subcommands.Add(AuditCommand.Build());
+        root.Subcommands.Add(Group("tokens", "The tokens that the automation uses.", TokensListCommand.Build(), TokensShowCommand.Build()));
+        root.Subcommands.Add(Group(
+            "registry",
+            "The registry that declares each token.",
+            RegistryCheckCommand.Build(),
+            RegistryListCommand.Build(),
+            RegistryDiscoverCommand.Build(),
+            RegistrySchemaCommand.Build()));
+        root.Subcommands.Add(Group("baseline", "Known findings that are hidden until they are mended.", BaselineCreateCommand.Build(), BaselinePruneCommand.Build()));
+        root.Subcommands.Add(RulesCommand.Build());
+        root.Subcommands.Add(ExplainCommand.Build());
+        root.Subcommands.Add(CompletionCommand.Build(root));
+        Examples.Attach(root);
+        return root;
+    }
+
+    private static Command Group(string name, string description, params ReadOnlySpan<Command> commands)
+    {
+        var group = new Command(name, description);
+        foreach (var command in commands)
+        {
+            group.Subcommands.Add(command);
+        }
+
+        return group;
+    }
+
+    private static string CommandPath(System.CommandLine.Parsing.CommandResult result)
+    {
+        var names = new List<string>();
+        for (System.CommandLine.Parsing.SymbolResult? at = result; at is not null; at = at.Parent)
+        {
+            if (at is System.CommandLine.Parsing.CommandResult command)
+            {
+                names.Insert(0, command.Command is RootCommand ? "warder" : command.Command.Name);
+            }
+        }
+
+        return string.Join(' ', names);
+    }
+}

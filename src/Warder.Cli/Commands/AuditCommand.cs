@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Warder.Engine.Auditing;
+using Warder.Engine.Findings;
+using Warder.Engine.Rules;
+using Warder.Reports;
+
+namespace Warder.Cli.Commands;
+
+/// <summary><c>warder audit</c>: which tokens are used, which of them may not be, and where.</summary>
+internal static class AuditCommand
+{
+    public static Command Build()
+    {
+        var flags = new AuditFlags("console", "json", "sarif", "github", "markdown", "junit");
+        var jsonOutput = new Option<string?>("--json-output") { Description = "Also write the JSON report to this file.", HelpName = "file" };
+        var log = new Option<bool>("--log") { Description = "Also append to logs/token-audit/audit.log of each repository." };
+        var failOn = AuditFlags.Words("--fail-on", "The severity from which the exit status is 1: critical, error (default), warning, info, never.", "critical", "error", "warning", "info", "never");
+        var persona = AuditFlags.Words("--persona", "Whose findings to show: regular (default), pedantic, auditor.", "regular", "pedantic", "auditor");
+        var confidence = AuditFlags.Words("--min-confidence", "Hide findings less sure than: low (default), medium, high.", "low", "medium", "high");
+        var rules = new Option<string[]>("--rule") { Description = "Run only this rule; may be given several times.", HelpName = "slug" };
+        var noBaseline = new Option<bool>("--no-baseline") { Description = "Show the findings that the baseline hides." };
+        var command = new Command("audit", "Hold the use of tokens against the registry and the policy.")
+        {
+            flags.Paths, flags.Format, jsonOutput, log, failOn, persona, confidence, rules, noBaseline, flags.Color, flags.Quiet, flags.Verbose,
+        };
+        command.SetAction(parse =>
+        {
+            if (RuleChoice.Of(parse.GetValue(rules)) is not { } choice)
+            {
+                return ExitStatus.CouldNotWork;
+            }
+
+            var run = new AuditRun { Rules = choice.Slugs, UseBaseline = !parse.GetValue(noBaseline), ShowProgress = !parse.GetValue(flags.Quiet) };
+            if (run.Run(parse.GetValue(flags.Paths) ?? []) is not { } audited)
+            {
+                return ExitStatus.CouldNotWork;
+            }
+
+            var filter = new FindingFilter(
+                Enum.Parse<Persona>(parse.GetValue(persona) ?? "regular", ignoreCase: true),
+                Enum.Parse<Confidence>(parse.GetValue(confidence) ?? "low", ignoreCase: true));
+            var results = audited.Select(filter.Apply).ToList();
+            var threshold = Threshold(parse.GetValue(failOn));
+            var options = flags.OptionsOf(parse, threshold ?? Severity.Critical) with { Rules = [.. RuleCatalogue.All.Select(r => r.Descriptor)] };
+            AuditReports.For(flags.FormatOf(parse)).Write(results, options, Console.Out);
+            if (parse.GetValue(jsonOutput) is { } file)
+            {
+                OutputFile.Write(file, writer => AuditReports.For(ReportFormat.Json).Write(results, options, writer));
+            }
+
+            if (parse.GetValue(log))
+            {
+                results.ForEach(r => AuditLog.Append(r, TimeProvider.System.GetUtcNow()));
+            }
+
+            return StatusOf(results, threshold);
+        });
+        return command;
+    }
+
+    private static Severity? Threshold(string? word) => word switch
+    {
+        "never" => null,
+        null => Severity.Error,
+        _ => Enum.Parse<Severity>(word, ignoreCase: true),
+    };
+
+    private static int StatusOf(List<AuditResult> results, Severity? threshold)
+    {
+        if (results.Any(r => r.Diagnostics.Count > 0))
+        {
+            return ExitStatus.CouldNotWork;
+        }
+
+        return threshold is { } from && results.Any(r => r.Findings.Any(f => f.Severity >= from)) ? ExitStatus.Findings : ExitStatus.Clean;
+    }
+}

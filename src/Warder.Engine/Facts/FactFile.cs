@@ -1,0 +1,52 @@
+using System.Text.Json;
+
+namespace Warder.Engine.Facts;
+
+/// <summary>Opens an embedded fact file.</summary>
+internal static class FactFile
+{
+    public static JsonDocument Open(string name)
+    {
+        using var stream = typeof(FactFile).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded.");
+        return JsonDocument.Parse(stream);
+    }
+
+    public static string Text(JsonElement row, string key) => row.GetProperty(key).GetString()!;
+
+    public static bool Flag(JsonElement row, string key) => row.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.True;
+
+    public static string? TextOrNull(JsonElement row, string key) => row.TryGetProperty(key, out var value) ? value.GetString() : null;
+
+    public static string[] Texts(JsonElement row, string key)
+    {
+        if (!row.TryGetProperty(key, out var list))
+        {
+            return [];
+        }
+
+        var texts = new string[list.GetArrayLength()];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = list[i].GetString()!;
+        }
+
+        return texts;
+    }
+
+    public static T[] Rows<T>(JsonElement row, string key, Func<JsonElement, T> read)
+    {
+        if (!row.TryGetProperty(key, out var list))
+        {
+            return [];
+        }
+
+        var rows = new T[list.GetArrayLength()];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = read(list[i]);
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,32 @@
+using Warder.Engine.Findings;
+
+namespace Warder.Engine.Policy;
+
+/// <summary>The words that a policy file may use; the schema in <c>docs/schema</c> has the same.</summary>
+internal static class PolicyKeys
+{
+    public static readonly string[] Root =
+    [
+        "version", "registry", "default-token", "rules", "exceptions", "baseline", "ignore", "facts", "scripts", "documents",
+        "expiry-warning-days", "rotation", "required-fields",
+    ];
+
+    public static readonly string[] Exception = ["rule", "path", "job", "token", "owner", "reason", "expires"];
+
+    public static readonly string[] RequiredInException = ["rule", "owner", "reason", "expires"];
+
+    public static readonly string[] Facts = ["actions", "scopes"];
+
+    public static readonly string[] Scripts = ["include", "exclude"];
+
+    public static readonly string[] Documents = ["include"];
+
+    public static readonly string[] DefaultToken = ["forbid", "read-only", "least-privilege", "allow"];
+
+    public static readonly string[] Severities = ["info", "warning", "error", "critical"];
+
+    public static readonly string[] RuleWords = ["off", "on", .. Severities];
+
+    public static Severity? SeverityOf(string word) =>
+        Array.IndexOf(Severities, word.ToLowerInvariant()) is >= 0 and var index ? (Severity)index : null;
+}

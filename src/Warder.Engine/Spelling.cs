@@ -1,0 +1,78 @@
+namespace Warder.Engine;
+
+/// <summary>Finds the known word that somebody probably meant.</summary>
+public static class Spelling
+{
+    private const int MaxLength = 64;
+
+    /// <summary>The known word nearest to the one written, compared without case; null where none is near.</summary>
+    public static string? Nearest(string written, IEnumerable<string> known)
+    {
+        string? best = null;
+        var bestDistance = int.MaxValue;
+        foreach (var word in known)
+        {
+            var distance = Distance(written, word);
+            if (distance <= Tolerance(written, word) && distance < bestDistance)
+            {
+                best = word;
+                bestDistance = distance;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>
+    /// How many letters must be changed, left out, added or swapped with their neighbour to get from one word to the other;
+    /// case counts for nothing, and <c>-</c>, <c>_</c> and blank are one letter.
+    /// </summary>
+    public static int Distance(string left, string right)
+    {
+        if (left.Length > MaxLength || right.Length > MaxLength)
+        {
+            return string.Equals(left, right, StringComparison.OrdinalIgnoreCase) ? 0 : MaxLength;
+        }
+
+        Span<int> before = stackalloc int[right.Length + 1];
+        Span<int> above = stackalloc int[right.Length + 1];
+        Span<int> row = stackalloc int[right.Length + 1];
+        for (var j = 0; j <= right.Length; j++)
+        {
+            above[j] = j;
+        }
+
+        for (var i = 1; i <= left.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var cost = Fold(left[i - 1]) == Fold(right[j - 1]) ? 0 : 1;
+                var least = Math.Min(Math.Min(row[j - 1], above[j]) + 1, above[j - 1] + cost);
+                if (i > 1 && j > 1 && Fold(left[i - 1]) == Fold(right[j - 2]) && Fold(left[i - 2]) == Fold(right[j - 1]))
+                {
+                    least = Math.Min(least, before[j - 2] + 1);
+                }
+
+                row[j] = least;
+            }
+
+            var spent = before;
+            before = above;
+            above = row;
+            row = spent;
+        }
+
+        return above[right.Length];
+    }
+
+    private static int Tolerance(string written, string known) => Math.Min(written.Length, known.Length) switch
+    {
+        <= 3 => 0,
+        <= 5 => 1,
+        <= 11 => 2,
+        _ => 3,
+    };
+
+    private static char Fold(char c) => c is '_' or ' ' ? '-' : char.ToLowerInvariant(c);
+}
