@@ -174,7 +174,8 @@ internal sealed class DocumentWalk
             return MentionStance.Neutral;
         }
 
-        return StanceReader.OfIntroduction(last) == MentionStance.Forbids && (content.EndsWith(':') || content.EndsWith("**", StringComparison.Ordinal) || last.Length < 80)
+        var isTitle = last.Length < 50 && last.ContainsAny(StanceWords.BadExample);
+        return (content.TrimEnd("*_` ").EndsWith(':') || isTitle) && StanceReader.OfIntroduction(last) == MentionStance.Forbids
             ? MentionStance.Forbids
             : MentionStance.Neutral;
     }

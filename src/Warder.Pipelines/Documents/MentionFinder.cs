@@ -115,7 +115,7 @@ internal sealed class MentionFinder
 
     private bool IsReference(int start, int end, int limit)
     {
-        if (Before(start) is '$' or '%' || StandsBefore(start, "${") || StandsBefore(start, "env.") || StandsBefore(start, "env:"))
+        if (Before(start) is '$' or '%' || StandsBefore(start, "--env ") || StandsBefore(start, " -e ") || StandsBefore(start, "${") || StandsBefore(start, "env.") || StandsBefore(start, "env:"))
         {
             return true;
         }

@@ -12,7 +12,7 @@ internal static class TokenLike
     /// <summary>Whether the name can hardly mean anything but a token.</summary>
     public static bool IsCertain(ReadOnlySpan<char> name) => IsCapital(name) && HasEnding(name, Endings.AsSpan(0, 2)) && !IsPlaceholder(name);
 
-    /// <summary>Whether the name stands for whatever the reader has.</summary>
+    /// <summary>Whether the name stands for whatever the reader has, or is a tool's variable and no token's name.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<char> name)
     {
         foreach (var start in Placeholders)
@@ -23,7 +23,8 @@ internal static class TokenLike
             }
         }
 
-        return name.Length < 3 || name is "NAME" or "SECRET" or "SECRETS" or "TOKEN" or "SECRET_NAME" or "TOKEN_NAME" or "XXX";
+        return name.Length < 3 || name is "NAME" or "SECRET" or "SECRETS" or "TOKEN" or "SECRET_NAME" or "TOKEN_NAME" or "XXX"
+            or "API_KEY" or "API_TOKEN" or "ACCESS_TOKEN" or "AUTH_TOKEN" or "PASSWORD" or "GH_TOKEN" or "NODE_AUTH_TOKEN";
     }
 
     private static bool IsCapital(ReadOnlySpan<char> name)
