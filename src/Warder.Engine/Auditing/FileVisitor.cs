@@ -67,7 +67,7 @@ internal sealed class FileVisitor
         {
             var document = AgentDocumentReader.Read(source, files[index].IsConfiguration, names);
             var sink = new FindingSink(_repository.Policy);
-            var context = new DocumentContext(_repository, document, sink);
+            var context = new DocumentContext(_repository, document, names, sink);
             _rules.Run(source.Path, audit.Diagnostics, rule => rule.VisitDocument(context));
             audit.Findings = sink.Findings;
             audit.Uses = [.. document.Mentions.Select(m => m.Use)];

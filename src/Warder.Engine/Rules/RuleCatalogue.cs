@@ -1,6 +1,7 @@
 using Warder.Engine.Rules.Hygiene;
 using Warder.Engine.Rules.Permissions;
 using Warder.Engine.Rules.Registry;
+using Warder.Engine.Rules.Use;
 
 namespace Warder.Engine.Rules;
 
@@ -41,7 +42,31 @@ public static class RuleCatalogue
         new UnknownPermission(),
     ];
 
-    private static Rule[] UseRules() => [];
+    private static Rule[] UseRules() =>
+    [
+        new AgentDocDefaultToken(),
+        new AgentDocPolicy(),
+        new AgentDocUnregisteredToken(),
+        new AgentPermissionDrift(),
+        new AllSecrets(),
+        new BroadTokenScope(),
+        new DefaultTokenFallback(),
+        new DeprecatedToken(),
+        new EnvironmentMismatch(),
+        new FallbackChainOrder(),
+        new ImplicitDefaultToken(),
+        new ProhibitedToken(),
+        new ReadOnlyDefaultToken(),
+        new RestrictedTokenInUntrustedTrigger(),
+        new SecretOutsideEnvironment(),
+        new SecretsInherit(),
+        new SupersededCredential(),
+        new TrustedPublishingAvailable(),
+        new UnauthorizedScript(),
+        new UnauthorizedWorkflow(),
+        new UndefinedSecret(),
+        new UnregisteredToken(),
+    ];
 
     private static Rule[] HygieneRules() => [new InvalidWorkflow(), new StaleSuppression()];
 

@@ -49,7 +49,7 @@ internal sealed partial class CodeScanner
             {
                 at = after;
             }
-            else if (QuoteAfterPrefix(at, end) is var quote && quote >= 0)
+            else if (QuoteAfterPrefix(at, end) is var quote && quote >= 0 && !IsApostrophe(at))
             {
                 at = ScanText(at, quote, end);
             }
@@ -162,6 +162,15 @@ internal sealed partial class CodeScanner
         || (second == '=' && first is '!' or ':')
         || (first == '=' && second is '>' or '~');
 
+    // Text between tags may hold an apostrophe; a string hardly ever follows a name without a blank.
+    private bool IsApostrophe(int at) =>
+        _syntax.HasRegex
+        && _text[at] == '\''
+        && _tokens.Count > 0
+        && _tokens[^1] is { Kind: CodeTokenKind.Word } word
+        && word.Span.End == at
+        && !IsOperandDue(word);
+
     // A slash starts a pattern where an operand is due, and only when another one closes it on the line.
     private int PatternEnd(int at, int end)
     {
@@ -197,7 +206,8 @@ internal sealed partial class CodeScanner
     {
         CodeTokenKind.Symbol => _text[before.Span.Start] is not (')' or ']' or '}' or '<'),
         CodeTokenKind.Word => _text.AsSpan(before.Span.Start, before.Span.Length)
-            is "return" or "typeof" or "case" or "in" or "of" or "if" or "unless" or "when" or "and" or "or" or "not" or "while" or "await",
+            is "return" or "typeof" or "case" or "in" or "of" or "if" or "unless" or "when" or "and" or "or" or "not" or "while" or "await"
+                or "from" or "import" or "export" or "default" or "else" or "throw" or "yield" or "puts" or "require",
         _ => false,
     };
 }
