@@ -5,6 +5,7 @@ using Warder.Engine.Registry;
 using Warder.Engine.Rules;
 using Warder.Pipelines;
 using Warder.Pipelines.Scripts;
+using Warder.Syntax;
 
 namespace Warder.Engine.Auditing;
 
