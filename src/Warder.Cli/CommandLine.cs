@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Warder.Cli.Commands;
+using Warder.Engine;
 
 namespace Warder.Cli;
 
@@ -51,6 +52,10 @@ internal static class CommandLine
         {
             Console.Error.WriteLine($"warder: '{path}' needs one of: {string.Join(", ", command.Subcommands.Select(s => s.Name))}.");
         }
+        else if (result.UnmatchedTokens is [var unknown, ..])
+        {
+            Console.Error.WriteLine($"warder: {Unknown(command, unknown)}");
+        }
         else
         {
             // One line: what follows from the first mistake only confuses.
@@ -59,6 +64,14 @@ internal static class CommandLine
 
         Console.Error.WriteLine($"See '{path} --help'.");
         return ExitStatus.CouldNotWork;
+    }
+
+    private static string Unknown(Command command, string token)
+    {
+        var isOption = token.StartsWith('-');
+        var names = isOption ? command.Options.Select(o => o.Name) : command.Subcommands.Select(c => c.Name);
+        var near = Spelling.Nearest(token, names) is { } name ? $"; did you mean '{name}'?" : ".";
+        return command.Subcommands.Count > 0 && !isOption ? $"there is no command '{token}'{near}" : $"'{token}' is not understood here{near}";
     }
 
     private static RootCommand Build()
