@@ -9,6 +9,7 @@ namespace Warder.Engine.Rules.Use;
 public sealed class BroadTokenScope : Rule
 {
     private const int MaxNamed = 3;
+    private const string EveryStep = "Every step, and everything a step installs or downloads, can read the environment it runs in";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -21,49 +22,77 @@ public sealed class BroadTokenScope : Rule
     };
 
     /// <inheritdoc/>
-    public override void VisitTokenUse(PipelineContext context, TokenUse use)
+    public override void VisitPipeline(PipelineContext context)
     {
-        if (!use.Explicit
-            || use.OnlyTested
-            || use.Scope is not (UseScope.PipelineEnv or UseScope.JobEnv)
-            || use.Token.Kind is not (TokenKind.Secret or TokenKind.DefaultToken)
-            || context.Repository.Facts.SecretNames.IsIdentifier(use.Token.Name))
+        List<TokenUse>? unread = null;
+        foreach (var use in context.Uses)
         {
-            return;
+            if (use is { Explicit: true, OnlyTested: false, Scope: UseScope.PipelineEnv or UseScope.JobEnv, Token.Kind: TokenKind.Secret or TokenKind.DefaultToken }
+                && !context.Repository.Facts.SecretNames.IsIdentifier(use.Token.Name)
+                && !Visit(context, use))
+            {
+                (unread ??= []).Add(use);
+            }
         }
 
+        if (unread is not null && context.Pipeline.Jobs.Count(j => j.Steps.Count > 0) > 1)
+        {
+            context.Report(this, Unread(unread));
+        }
+    }
+
+    /// <summary>Reports a token that too few steps read; false where none is seen to read it, of which less can be said.</summary>
+    private bool Visit(PipelineContext context, TokenUse use)
+    {
         IReadOnlyList<Job> jobs = EffectiveGrants.JobOf(context.Pipeline, use) is { } job ? [job] : context.Pipeline.Jobs;
         var steps = jobs.SelectMany(j => j.Steps.Select(s => (Job: j.Id, Step: s))).ToList();
         var readers = steps.Where(s => Reads(context, use, s.Job, s.Step)).ToList();
         var idle = steps.Where(s => !readers.Contains(s) && !IsOfThePlatform(s.Step)).ToList();
-        if (steps.Count < 2 || idle.Count == 0)
+        if (readers.Count == 0)
         {
-            return;
+            return use.Scope == UseScope.JobEnv;
         }
 
-        context.Report(this, Draft(use, steps.Count, readers, idle) with
+        // A token that most steps need may as well stand where all see it.
+        if (idle.Count >= readers.Count)
         {
-            // A program or action that is not known may read its environment without a word in the file.
-            Confidence = readers.Count > 0 && idle.All(s => ShowsItsReads(s.Step)) ? null : Confidence.Medium,
-        });
+            context.Report(this, Draft(use, steps.Count, readers, idle.All(s => ShowsItsReads(s.Step))));
+        }
+
+        return true;
     }
 
-    private static FindingDraft Draft(TokenUse use, int count, List<(string Job, Step Step)> readers, List<(string Job, Step Step)> idle)
+    private static FindingDraft Draft(TokenUse use, int count, List<(string Job, Step Step)> readers, bool isCertain)
     {
         var scope = use.Scope == UseScope.PipelineEnv ? "the whole workflow" : $"job {use.Job}";
-        var handed = $"{use.Token.Name} is in the environment of {scope}";
         var names = readers.Take(MaxNamed).Select(r => use.Scope == UseScope.PipelineEnv ? $"{r.Step.Label} of job {r.Job}" : r.Step.Label).ToList();
+        var reads = isCertain ? readers.Count == 1 ? "reads" : "read" : readers.Count == 1 ? "is seen to read" : "are seen to read";
         return new FindingDraft
         {
             Span = use.Span,
             Use = use,
-            Message = readers.Count == 0
-                ? $"{handed}, and no step is seen to read it"
-                : $"{handed}, and {readers.Count} of its {count} steps {(readers.Count == 1 ? "reads" : "read")} it",
-            Why = "Every step, and everything a step installs or downloads, can read the environment it runs in",
-            Hint = readers.Count == 0
-                ? $"Remove {use.Binding}, or move it to the `env` of the step that needs it"
-                : $"Move {use.Binding} to the `env` of {UsePlaces.Join(names)}{(readers.Count > MaxNamed ? " and the others that read it" : "")}",
+            // A program or action that is not known may read its environment without a word in the file.
+            Confidence = isCertain ? null : Confidence.Medium,
+            Message = $"{use.Token.Name} is in the environment of {scope}, and {readers.Count} of its {count} steps {reads} it",
+            Why = EveryStep,
+            Hint = $"Move {use.Binding} to the `env` of {UsePlaces.Join(names)}{(readers.Count > MaxNamed ? " and the others that read it" : "")}",
+        };
+    }
+
+    private static FindingDraft Unread(List<TokenUse> uses)
+    {
+        var names = uses.Select(u => u.Token.Name).Distinct(StringComparer.Ordinal).ToList();
+        var more = names.Count > MaxNamed ? $" and {names.Count - MaxNamed} more" : "";
+        return new FindingDraft
+        {
+            Span = uses[0].Span,
+            Use = uses[0],
+            Confidence = Confidence.Low,
+            Message = $"{(more.Length > 0 ? string.Join(", ", names.Take(MaxNamed)) + more : UsePlaces.Join(names))} {(names.Count == 1 ? "is" : "are")} in the environment of every job, and no step is seen to read {(names.Count == 1 ? "it" : "them")}",
+            Why = EveryStep,
+            Hint = "Move each to the `env` of the job or step that needs it",
+            Related = ScriptTokens.PlacesOf(uses.Skip(1), "In the same environment"),
+            Identity = "unread",
         };
     }
 
