@@ -23,7 +23,6 @@ public sealed class ArrowTests
     [Theory]
     [InlineData("SharpYaml", "Warder.Syntax")]
     [InlineData("System.CommandLine", "warder")]
-    [InlineData("Spectre.Console", "Warder.Reports")]
     [InlineData("System.Console", "warder")]
     public void A_library_is_seen_by_one_room_only(string library, string room)
     {

@@ -75,6 +75,7 @@ internal static class Samples
             .Hidden(Chain, builder.Place(Release, "secrets.OLD_KEY"), "A chain", SuppressionKind.Baseline, reason: null)
             .Diagnostic(new Diagnostic("unreadable-file", "The file is not UTF-8", ".github/workflows/old.yml", new LinePosition(3, 7)))
             .Diagnostic(new Diagnostic("policy-typo", "The policy has no rule 'prohibted-token'"))
+            .Diagnostic(new Diagnostic("too-large", "The file has 60 MB, more than 50", "data/big.yml"))
             .Unknown(new Unknown(Release, new LinePosition(7, 15), "what actions/checkout@v5 does with its token", "the action lies outside the repository"))
             .Unknown(new Unknown(Nightly, new LinePosition(5, 2), "secrets of acme/x@v1", "it is outside"))
             .Unknown(new Unknown(Nightly, new LinePosition(6, 2), "secrets of acme/y@v1", "it is outside"))

@@ -25,10 +25,10 @@ const { FeatureFlags } = await import("@actions/expressions/features");
 // Repositories already use what the parser still holds behind its flags (background steps).
 const featureFlags = new FeatureFlags({ all: true });
 
-async function read(file) {
-  const content = readFileSync(file.path, "utf8");
-  const action = isAction(file.name);
-  const input = { name: file.name, content };
+/** Reads one file's text. */
+export async function parse(name, content) {
+  const action = isAction(name);
+  const input = { name, content };
   const errors = [];
   const tokens = [];
   let stage = "parse";
@@ -52,7 +52,7 @@ async function read(file) {
     errors.push({ stage, message: `The parser failed: ${error.message}`, line: 0, column: 0 });
   }
   const kind = action ? "action" : "workflow";
-  return { file: file.name, kind, accepted: errors.length === 0, errors, tokens };
+  return { file: name, kind, accepted: errors.length === 0, errors, tokens };
 }
 
 function collect(errors, stage, found) {
@@ -85,6 +85,8 @@ function safeReferences(text) {
   }
 }
 
-for (const file of inputFiles(process.argv.slice(2))) {
-  console.log(JSON.stringify(await read(file)));
+if (process.argv[1] !== undefined && import.meta.url === new URL(`file://${process.argv[1]}`).href) {
+  for (const file of inputFiles(process.argv.slice(2))) {
+    console.log(JSON.stringify(await parse(file.name, readFileSync(file.path, "utf8"))));
+  }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Warder.Syntax;
 
 namespace Warder.Engine.Auditing;
@@ -6,22 +7,75 @@ namespace Warder.Engine.Auditing;
 public static class FileReader
 {
     /// <summary>The largest file that is read: 10 MiB. A workflow of half that size is already rejected by the platform.</summary>
-    public const int MaxBytes = 10 * 1024 * 1024;
+    public const int MaxBytes = SourceDecoder.MaxBytes;
 
-    /// <summary>Reads and decodes a file.</summary>
+    private const int FirstBuffer = 16 * 1024;
+
+    /// <summary>Reads and decodes a file that was found.</summary>
     /// <param name="file">Where it lies on disk.</param>
     /// <param name="path">What it is called in all output.</param>
-    public static DecodedText Read(string file, string path)
+    public static DecodedText Read(string file, string path) => Read(file, path, mayWait: false);
+
+    /// <summary>Reads and decodes a file that the user named: a pipe, too, whoever may write it.</summary>
+    /// <param name="file">Where it lies on disk.</param>
+    /// <param name="path">What it is called in all output.</param>
+    public static DecodedText ReadNamed(string file, string path) => Read(file, path, mayWait: true);
+
+    /// <summary>Reads and decodes a stream to its end.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="path">What it is called in all output.</param>
+    /// <param name="length">How long it probably is.</param>
+    public static DecodedText Read(Stream stream, string path, long length = 0)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(length + 1, FirstBuffer, MaxBytes + 1));
+        try
+        {
+            var filled = 0;
+            int read;
+            while ((read = stream.Read(buffer, filled, buffer.Length - filled)) > 0)
+            {
+                filled += read;
+                if (filled > MaxBytes)
+                {
+                    return new DecodedText(Source: null, $"There is more than {MaxBytes / (1024 * 1024)} MiB of it, which is not read.", "file-too-large");
+                }
+
+                if (filled == buffer.Length)
+                {
+                    var larger = ArrayPool<byte>.Shared.Rent(filled * 2);
+                    buffer.AsSpan(0, filled).CopyTo(larger);
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    buffer = larger;
+                }
+            }
+
+            return SourceDecoder.Decode(path, buffer.AsSpan(0, filled));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static DecodedText Read(string file, string path, bool mayWait)
     {
         try
         {
             var info = new FileInfo(file);
-            if (info.Exists && info.Length > MaxBytes)
+            var length = info.Exists ? info.Length : 0;
+            if (length > MaxBytes)
             {
-                return new DecodedText(Source: null, $"The file has {info.Length / (1024 * 1024)} MiB; more than {MaxBytes / (1024 * 1024)} MiB is not read.", "file-too-large");
+                return new DecodedText(Source: null, $"The file has {length / (1024 * 1024)} MiB; more than {MaxBytes / (1024 * 1024)} MiB is not read.", "file-too-large");
             }
 
-            return SourceDecoder.Decode(path, File.ReadAllBytes(file));
+            // Opening a pipe waits for somebody to write into it, perhaps for ever. Its length is always 0.
+            if (length == 0 && !mayWait && SpecialFile.Is(file))
+            {
+                return new DecodedText(Source: null, "This is a pipe, a socket or a device, not a file.", "not-a-file");
+            }
+
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            return Read(stream, path, length);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or System.Security.SecurityException)
         {

@@ -1,5 +1,6 @@
 using Warder.Pipelines.GitHub.Expressions;
 using Warder.Pipelines.GitHub.Reading;
+using Warder.Pipelines.GitHub.Validation;
 using Warder.Syntax;
 using Warder.Syntax.Yaml;
 
@@ -25,45 +26,47 @@ public static class GitHubReader
     public static Pipeline Read(SourceText source)
     {
         var tree = YamlParser.Parse(source);
-        var problems = new List<PipelineProblem>();
-        var readable = true;
+        var root = tree.Root as YamlMapping;
+        var isAction = IsAction(source.Path, root);
+        var expressions = new GitHubExpressions();
+        var problems = GitHubValidator.Validate(tree, expressions, isAction);
+        if (root is null || !IsReadable(tree))
+        {
+            return ReadNothing(tree, isAction, problems);
+        }
+
+        return isAction ? ActionReader.Read(tree, root, expressions, problems) : WorkflowReader.Read(tree, root, expressions, problems);
+    }
+
+    private static bool IsReadable(YamlTree tree)
+    {
+        if (!tree.IsComplete)
+        {
+            return false;
+        }
+
         foreach (var problem in tree.Problems)
         {
-            problems.Add(new PipelineProblem(problem.Message, problem.Span));
-            readable &= problem.Kind is not (YamlProblemKind.Syntax or YamlProblemKind.TooDeep or YamlProblemKind.TooLarge);
+            if (problem.Kind is YamlProblemKind.Syntax or YamlProblemKind.TooDeep or YamlProblemKind.TooLarge)
+            {
+                return false;
+            }
         }
 
-        if (!readable || tree.Root is not YamlMapping root)
-        {
-            return ReadNothing(tree, problems);
-        }
-
-        var expressions = new GitHubExpressions();
-        return IsAction(source.Path, root)
-            ? ActionReader.Read(tree, root, expressions, problems)
-            : WorkflowReader.Read(tree, root, expressions, problems);
+        return true;
     }
 
-    private static Pipeline ReadNothing(YamlTree tree, List<PipelineProblem> problems)
+    private static Pipeline ReadNothing(YamlTree tree, bool isAction, IReadOnlyList<PipelineProblem> problems) => new()
     {
-        if (problems.Count == 0)
-        {
-            problems.Add(new PipelineProblem("The file must be a mapping.", tree.Root?.Span ?? default));
-        }
-
-        var isAction = IsActionPath(tree.Source.Path);
-        return new Pipeline
-        {
-            Kind = isAction ? PipelineKind.UnknownAction : PipelineKind.Workflow,
-            Platform = Platform,
-            Source = tree.Source,
-            Tree = tree,
-            IsCallable = isAction,
-            Problems = problems,
-        };
-    }
+        Kind = isAction ? PipelineKind.UnknownAction : PipelineKind.Workflow,
+        Platform = Platform,
+        Source = tree.Source,
+        Tree = tree,
+        IsCallable = isAction,
+        Problems = problems.Count > 0 ? problems : [new PipelineProblem("the file cannot be read", default)],
+    };
 
     /// <summary>A path that says neither is told by its content.</summary>
-    private static bool IsAction(string path, YamlMapping root) =>
-        !IsWorkflowPath(path) && (IsActionPath(path) || (root.Find("runs") is not null && root.Find("jobs") is null));
+    private static bool IsAction(string path, YamlMapping? root) =>
+        !IsWorkflowPath(path) && (IsActionPath(path) || (root?.Find("runs") is not null && root.Find("jobs") is null));
 }

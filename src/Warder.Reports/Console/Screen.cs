@@ -10,6 +10,7 @@ namespace Warder.Reports.Console;
 internal sealed class Screen
 {
     private const int Narrowest = 30;
+    private const int LeastRoom = 16;
     private readonly TextWriter _output;
     private readonly bool _color;
     private readonly bool _ascii;
@@ -69,8 +70,16 @@ internal sealed class Screen
     {
         var at = indent + DisplayWidth.Of(label);
         var hang = at > Width / 2 ? indent + 2 : at;
-        var lines = TextWrap.Wrap(PlainText.OneLine(text), Math.Max(Width - at, 8), Math.Max(Width - hang, 8));
-        Space(indent).Sign(label, labelInk);
+        var fits = Width - at >= LeastRoom;
+        var room = Math.Max(Width - hang, LeastRoom);
+        var lines = TextWrap.Wrap(PlainText.OneLine(text), fits ? Width - at : room, room);
+        Space(indent).Sign(fits ? label : label.TrimEnd(), labelInk);
+        if (!fits)
+        {
+            EndLine();
+            Space(hang);
+        }
+
         for (var i = 0; i < lines.Count; i++)
         {
             if (i > 0)

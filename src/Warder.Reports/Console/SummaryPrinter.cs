@@ -7,7 +7,7 @@ namespace Warder.Reports.Console;
 internal sealed class SummaryPrinter
 {
     private const int ShownUnknowns = 3;
-    private const int LabelWidth = 12;
+    private const int LabelWidth = 14;
     private readonly Screen _screen;
     private readonly ReportOptions _options;
 
@@ -130,7 +130,7 @@ internal sealed class SummaryPrinter
         _screen.Paragraph(0, _screen.Mark(verdict.Outcome) + " ", ink, verdict.Sentence, ink);
     }
 
-    private void PrintRow(string label, string text) => _screen.Paragraph(2, label.PadRight(LabelWidth + 1)[..LabelWidth], Ink.Plain, text);
+    private void PrintRow(string label, string text) => _screen.Paragraph(2, label.PadRight(LabelWidth), Ink.Plain, text);
 
     private static string PlaceOf(IReadOnlyList<AuditResult> results, AuditResult result, string? path, Syntax.LinePosition? position)
     {

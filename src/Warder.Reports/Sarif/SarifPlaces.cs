@@ -14,13 +14,7 @@ internal static class SarifPlaces
     {
         json.StartObject("physicalLocation");
         WriteArtifact(json, path);
-
-        // A finding about a file that is not there has no region.
-        if (frame is not null || start != end || start is not { Line: 1, Column: 1 })
-        {
-            WriteRegion(json, start, end, frame);
-        }
-
+        WriteRegion(json, start, end, frame);
         json.EndObject();
     }
 

@@ -39,8 +39,12 @@ internal sealed partial class ShellReader
                 _pos += length;
                 NextStage();
                 return true;
-            case "!" or "coproc":
+            case "!":
                 _pos += length;
+                return true;
+            case "coproc":
+                _pos += length;
+                SkipCoprocessName();
                 return true;
             case "time":
                 _pos += length;
@@ -92,6 +96,18 @@ internal sealed partial class ShellReader
         {
             Report(ShellProblemKind.StrayCloser, _pos, length);
             _pos += length;
+        }
+    }
+
+    /// <summary>Goes past a name, which stands only before a compound command.</summary>
+    private void SkipCoprocessName()
+    {
+        SkipBlanks();
+        var at = NameEnd(_pos);
+        _steps += at - _pos;
+        if (at > _pos && at + 1 < _end && _text[at] == ' ' && _text[at + 1] is '{' or '(')
+        {
+            _pos = at;
         }
     }
 

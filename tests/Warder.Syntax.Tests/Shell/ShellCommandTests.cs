@@ -65,6 +65,7 @@ public sealed class ShellCommandTests
     [InlineData("ifx; doit; donex", "<ifx> ; <doit> ; <donex>")]
     [InlineData("if ! (a); then [[ b ]]; fi", "<a> ~S ; TEST <b>")]
     [InlineData("echo {a,b} {}", "<echo> <{a,b}> <{}>")]
+    [InlineData("coproc a b; coproc C { d; }", "<a> <b> ; <d>")]
     [InlineData("find . -exec a {} \\; ; b", "<find> <.> <-exec> <a> <{}> <\\;> ; <b>")]
     public void Compound_commands(string script, string expected) => ShellOutline.Commands(script).ShouldBe(expected);
 

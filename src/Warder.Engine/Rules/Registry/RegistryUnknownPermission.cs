@@ -105,15 +105,18 @@ public sealed class RegistryUnknownPermission : RegistryRule
 
     private static string SuggestScope(PermissionScopes scopes, DeclaredPermission permission, int colon)
     {
+        // `read:orgs` is a slip of a classic scope, which has its colon in its name.
+        var isWhole = colon < 0 || permission.Name.Contains(':', StringComparison.Ordinal);
         var names = scopes.All
-            .Where(s => s.Kind is PermissionKind.App or PermissionKind.Workflow or PermissionKind.Classic && (colon >= 0) == (s.Levels.Count > 0))
+            .Where(s => s.Kind is PermissionKind.App or PermissionKind.Workflow or PermissionKind.Classic)
+            .Where(s => colon < 0 || isWhole == (s.Levels.Count == 0))
             .Select(s => s.Name.ToLowerInvariant().Replace('_', '-'));
         if (Spelling.Nearest(permission.Name, names) is not { } near)
         {
             return "Where the token is another provider's, name it: `provider: npm`";
         }
 
-        var level = colon < 0 ? "" : permission.Text[colon..];
+        var level = isWhole ? "" : permission.Text[colon..];
         return $"Did you mean `{(permission.Text.Contains('-', StringComparison.Ordinal) ? near : near.Replace('-', '_'))}{level}`?";
     }
 

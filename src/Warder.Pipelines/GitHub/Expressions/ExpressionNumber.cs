@@ -37,6 +37,51 @@ internal static class ExpressionNumber
         };
     }
 
+    /// <summary>A number as JavaScript writes it, which is how GitHub's own tools print it.</summary>
+    public static string Write(double value)
+    {
+        if (value == 0 || !double.IsFinite(value))
+        {
+            return value == 0 ? "0" : double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+        }
+
+        var (digits, exponent) = Shortest(Math.Abs(value));
+        var sign = value < 0 ? "-" : "";
+        if (exponent is > 0 and <= 21)
+        {
+            return exponent >= digits.Length
+                ? sign + digits.PadRight(exponent, '0')
+                : $"{sign}{digits.AsSpan(0, exponent)}.{digits.AsSpan(exponent)}";
+        }
+
+        if (exponent is > -6 and <= 0)
+        {
+            return $"{sign}0.{new string('0', -exponent)}{digits}";
+        }
+
+        var power = (exponent - 1).ToString("+0;-0", CultureInfo.InvariantCulture);
+        return digits.Length == 1 ? $"{sign}{digits}e{power}" : $"{sign}{digits[0]}.{digits.AsSpan(1)}e{power}";
+    }
+
+    // The digits that identify the value and the place of the point before which they stand: 0.digits times ten to the exponent.
+    private static (string Digits, int Exponent) Shortest(double value)
+    {
+        var text = value.ToString("E16", CultureInfo.InvariantCulture);
+        for (var precision = 0; precision < 16; precision++)
+        {
+            var shorter = value.ToString("E" + precision.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            if (double.Parse(shorter, CultureInfo.InvariantCulture) == value)
+            {
+                text = shorter;
+                break;
+            }
+        }
+
+        var e = text.IndexOf('E', StringComparison.Ordinal);
+        var digits = text[..e].Replace(".", "", StringComparison.Ordinal).TrimEnd('0');
+        return (digits, int.Parse(text.AsSpan(e + 1), CultureInfo.InvariantCulture) + 1);
+    }
+
     private static double ParseOctal(ReadOnlySpan<char> digits)
     {
         ulong value = 0;

@@ -7,8 +7,8 @@ namespace Warder.Pipelines.GitHub.Expressions;
 /// <summary>The expressions of one file, each parsed once however often it is asked for; spans are offsets in the scalar's value.</summary>
 public sealed class GitHubExpressions
 {
-    private readonly Dictionary<YamlScalar, IReadOnlyList<(EmbeddedExpression Place, ExpressionResult Result)>> _embedded = [];
-    private readonly Dictionary<YamlScalar, IReadOnlyList<(EmbeddedExpression Place, ExpressionResult Result)>> _conditions = [];
+    private Dictionary<YamlScalar, IReadOnlyList<(EmbeddedExpression Place, ExpressionResult Result)>>? _embedded;
+    private Dictionary<YamlScalar, IReadOnlyList<(EmbeddedExpression Place, ExpressionResult Result)>>? _conditions;
 
     /// <summary>Whether a text holds <c>${{</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -22,7 +22,7 @@ public sealed class GitHubExpressions
             return [];
         }
 
-        if (_embedded.TryGetValue(scalar, out var known))
+        if ((_embedded ??= []).TryGetValue(scalar, out var known))
         {
             return known;
         }
@@ -38,7 +38,7 @@ public sealed class GitHubExpressions
         return parsed;
     }
 
-    /// <summary>The expressions of a condition: those between <c>${{ }}</c>, or the whole text where there is no such thing.</summary>
+    /// <summary>The expressions of a condition: those between <c>${{ }}</c>, or the whole text where there is no such thing; none for an empty one.</summary>
     public IReadOnlyList<(EmbeddedExpression Place, ExpressionResult Result)> InCondition(YamlScalar scalar)
     {
         var value = scalar.Value;
@@ -47,12 +47,12 @@ public sealed class GitHubExpressions
             return In(scalar);
         }
 
-        if (string.IsNullOrWhiteSpace(value))
+        if (string.IsNullOrWhiteSpace(value) || scalar.Kind == YamlScalarKind.Null)
         {
             return [];
         }
 
-        if (_conditions.TryGetValue(scalar, out var known))
+        if ((_conditions ??= []).TryGetValue(scalar, out var known))
         {
             return known;
         }

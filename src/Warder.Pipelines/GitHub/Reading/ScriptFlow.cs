@@ -1,4 +1,5 @@
 using System.Buffers;
+using Warder.Pipelines.Scripts.Calls;
 using Warder.Syntax.Yaml;
 
 namespace Warder.Pipelines.GitHub.Reading;
@@ -71,7 +72,7 @@ internal sealed class ScriptFlow
         for (var i = 0; i < found.Tokens.Count; i++)
         {
             var consumer = runner ?? LineCommand.Find(body.Value, found.Tokens[i].Span.Start);
-            _flow.Collector.Uses[found.FirstUse + i] = _flow.Collector.Uses[found.FirstUse + i] with { Consumer = consumer, Binding = null };
+            _flow.Collector.Uses[found.FirstUse + i] = _flow.Collector.Uses[found.FirstUse + i] with { Consumer = consumer };
         }
     }
 
@@ -106,13 +107,14 @@ internal sealed class ScriptFlow
 
     private void FollowScripts(YamlScalar body)
     {
+        var folder = CallFolder.OfWorkingDirectory(_flow.Step.Script?.WorkingDirectory);
         foreach (var line in body.Value.AsSpan().EnumerateLines())
         {
             var word = line.Trim().TrimStart("&. ");
             var end = word.IndexOf(' ');
             word = end < 0 ? word : word[..end];
             if (word.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase)
-                && ScriptCallFinder.Locate("./" + word.Trim("'\"").TrimStart("/\\").ToString(), _flow.Step.Script?.WorkingDirectory) is { } path)
+                && CallFolder.Combine(folder, word.Trim("'\"").TrimStart("/\\").ToString().Replace('\\', '/')) is { } path)
             {
                 _flow.AddScriptCall(path, []);
             }

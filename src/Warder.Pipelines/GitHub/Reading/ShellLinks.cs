@@ -23,20 +23,20 @@ internal sealed class ShellLinks
     /// <summary>The span of each link in the file.</summary>
     public IReadOnlyList<TextSpan> Spans => _spans;
 
-    /// <summary>The chain; null where none of its links is a token.</summary>
+    /// <summary>The chain; null where none of its links is a token, or where one is and nothing but literals follow.</summary>
     public FallbackChain? Read(ShellVariableUse variable)
     {
         AddVariable(variable.Name, variable.NameSpan);
         AddWord(variable.Default);
+        var tokens = 0;
+        var open = 0;
         foreach (var link in _links)
         {
-            if (link.Token is not null)
-            {
-                return new FallbackChain(_links, _body.ToSourceSpan(variable.Span));
-            }
+            tokens += link.Token is null ? 0 : 1;
+            open += link.IsLiteral ? 0 : 1;
         }
 
-        return null;
+        return tokens > 0 && open > 1 ? new FallbackChain(_links, _body.ToSourceSpan(variable.Span)) : null;
     }
 
     private void AddWord(ShellWord? word)

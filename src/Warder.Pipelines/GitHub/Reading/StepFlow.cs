@@ -24,6 +24,16 @@ internal sealed class StepFlow
 
     public UseCollector Collector => _flow.Collector;
 
+    /// <summary>The folder of the action whose step it is; null in a workflow.</summary>
+    public string? ActionDirectory
+    {
+        get
+        {
+            var path = Collector.Source.Path;
+            return Job.Id.Length > 0 ? null : path[..Math.Max(path.LastIndexOf('/'), 0)];
+        }
+    }
+
     /// <summary>Notes that uses reach a place of this step.</summary>
     /// <param name="uses">The uses.</param>
     /// <param name="via">The variable as written there.</param>
@@ -107,10 +117,28 @@ internal sealed class StepFlow
             environment.TryAdd(variable.Name, variable.Token);
         }
 
-        if (environment.Count > 0)
+        if (environment.Count > 0 && !_flow.ScriptCalls.Exists(known => IsSame(known, path, environment)))
         {
             _flow.ScriptCalls.Add(new ScriptCall(path, environment));
         }
+    }
+
+    private static bool IsSame(ScriptCall known, string path, Dictionary<string, TokenReference> environment)
+    {
+        if (known.Environment.Count != environment.Count || !string.Equals(known.Path, path, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        foreach (var (name, token) in known.Environment)
+        {
+            if (!environment.TryGetValue(name, out var other) || other != token)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public void AddFallback(ShellFallback fallback) => _flow.AddFallback(fallback);

@@ -1,3 +1,4 @@
+using Warder.Syntax;
 using Warder.Syntax.Yaml;
 
 namespace Warder.Pipelines.GitHub.Reading;
@@ -197,9 +198,9 @@ internal sealed class TokenUseFinder
 
     private void WalkCallSecrets(YamlNode node, in UsePlace place, PipelineCall call)
     {
-        if (node is YamlScalar && call.InheritSpan is { } span)
+        if (node is YamlScalar word && call.InheritSpan is not null)
         {
-            _collector.AddInherited(span, place);
+            _collector.AddInherited(word.ToSourceSpan(new TextSpan(0, word.Value.Length)), place);
             return;
         }
 

@@ -6,7 +6,10 @@ internal static class NearMiss
     private const int LongestWord = 40;
 
     /// <summary>The nearest word within a few edits, <c>_</c> and case aside; null where none is near.</summary>
-    public static string? Find(string word, IReadOnlyList<string> words)
+    /// <param name="word">What is written.</param>
+    /// <param name="words">What could be meant.</param>
+    /// <param name="isClosed">Whether the platform is not expected to learn other words.</param>
+    public static string? Find(string word, IEnumerable<string> words, bool isClosed = false)
     {
         if (word.Length is < 2 or > LongestWord)
         {
@@ -23,6 +26,12 @@ internal static class NearMiss
                 continue;
             }
 
+            // People rarely mistype the first letter, and a new word of the platform ('blocked') may lie near an old one ('locked').
+            if ((!isClosed && !Same(word[0], candidate[0])) || DifferInNumber(word, candidate))
+            {
+                continue;
+            }
+
             // A short word must keep most of its letters: 'of' is not a mistyped 'on'.
             var distance = Distance(word, candidate);
             if (distance < best && distance * 2 < Math.Max(word.Length, candidate.Length))
@@ -33,6 +42,13 @@ internal static class NearMiss
         }
 
         return nearest;
+    }
+
+    // 'node26' is a version to come and not a mistyped 'node16'.
+    private static bool DifferInNumber(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        var name = left.TrimEnd("0123456789");
+        return name.Length < left.Length && name.SequenceEqual(right.TrimEnd("0123456789"));
     }
 
     private static int Distance(ReadOnlySpan<char> left, ReadOnlySpan<char> right)

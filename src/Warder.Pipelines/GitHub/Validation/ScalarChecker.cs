@@ -98,7 +98,7 @@ internal sealed class ScalarChecker(SyntaxSchema schema, GitHubExpressions expre
         {
             found.Add($"'{Shorten(scalar.Value)}' is not known in {name}; did you mean '{nearest}'?", span);
         }
-        else if (!place.IsOpen)
+        else if (!place.IsOpen || !IsWord(scalar.Value))
         {
             found.Add($"{name} must be {Expectation.Of(place)}, not '{Shorten(scalar.Value)}'", span);
         }
@@ -137,6 +137,19 @@ internal sealed class ScalarChecker(SyntaxSchema schema, GitHubExpressions expre
                 found.Add(problem, scalar.Span);
                 break;
         }
+    }
+
+    private static bool IsWord(string value)
+    {
+        foreach (var c in value)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not '_')
+            {
+                return false;
+            }
+        }
+
+        return char.IsAsciiLetter(value[0]);
     }
 
     private static string Shorten(string value)
