@@ -46,8 +46,8 @@ public sealed class BroadTokenScope : Rule
     {
         IReadOnlyList<Job> jobs = EffectiveGrants.JobOf(context.Pipeline, use) is { } job ? [job] : context.Pipeline.Jobs;
         var steps = jobs.SelectMany(j => j.Steps.Select(s => (Job: j.Id, Step: s))).ToList();
-        var readers = steps.Where(s => Reads(context, use, s.Job, s.Step)).ToList();
-        var idle = steps.Where(s => !readers.Contains(s) && !IsOfThePlatform(s.Step)).ToList();
+        var readers = steps.Where(s => StepReaders.Reads(context, use, s.Job, s.Step)).ToList();
+        var idle = steps.Where(s => !readers.Contains(s) && !StepReaders.IsOfThePlatform(s.Step)).ToList();
         if (readers.Count == 0)
         {
             return use.Scope == UseScope.JobEnv;
@@ -56,7 +56,7 @@ public sealed class BroadTokenScope : Rule
         // A token that most steps need may as well stand where all see it.
         if (idle.Count >= readers.Count)
         {
-            context.Report(this, Draft(use, steps.Count, readers, idle.All(s => ShowsItsReads(s.Step))));
+            context.Report(this, Draft(use, steps.Count, readers, idle.All(s => StepReaders.ShowsItsReads(s.Step))));
         }
 
         return true;
@@ -95,40 +95,4 @@ public sealed class BroadTokenScope : Rule
             Identity = "unread",
         };
     }
-
-    private static bool Reads(PipelineContext context, TokenUse use, string job, Step step)
-    {
-        foreach (var reach in use.Reaches)
-        {
-            if (reach.StepIndex == step.Index && string.Equals(reach.Job, job, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return RunsAReader(context, use, step);
-    }
-
-    /// <summary>Whether the step runs a script of the repository in which the variable's name stands.</summary>
-    private static bool RunsAReader(PipelineContext context, TokenUse use, Step step)
-    {
-        foreach (var call in context.Pipeline.ScriptCalls)
-        {
-            if (use.Binding is { } variable
-                && call.Environment.ContainsKey(variable)
-                && step.Script?.Body.Value.Contains(call.Path[(call.Path.LastIndexOf('/') + 1)..], StringComparison.Ordinal) == true
-                && context.Repository.Files.Read(call.Path).Source?.Text.Contains(variable, StringComparison.Ordinal) != false)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the step is one of the platform's own actions, which read no variables of others.</summary>
-    private static bool IsOfThePlatform(Step step) => step.Action?.Name?.StartsWith("actions/", StringComparison.Ordinal) == true;
-
-    /// <summary>Whether a step could not read the variable unseen: a shell script, in which reads are followed.</summary>
-    private static bool ShowsItsReads(Step step) => step.Script is { Language: ScriptLanguage.Shell };
 }
