@@ -65,6 +65,7 @@ public sealed class SupersededCredential : Rule
             context.ReportAtUse(this, use, new FindingDraft
             {
                 Span = use.Span,
+                Confidence = StaticCredentials.IsByNameOnly(use, provider) ? Confidence.Medium : null,
                 Message = $"{use.Token.Name} is still used, although job {proof.Job} signs in to {provider.Name} with an identity token",
                 Why = "A stored credential that was left behind still works for whoever finds it",
                 Hint = $"Sign in with the identity token here too, then delete {use.Token.Name} and revoke it at {provider.Name}",
