@@ -74,7 +74,8 @@ public sealed class RegistryStalePath : RegistryRule
             return Remove;
         }
 
-        if (files.Paths.Any(p => p.StartsWith(pattern.Text + "/", StringComparison.Ordinal)))
+        var asFolder = pattern.Text + "/";
+        if (files.Paths.Any(p => p.StartsWith(asFolder, StringComparison.Ordinal)))
         {
             return $"It is a folder: write `{pattern.Text}/` for everything below it";
         }
@@ -83,7 +84,7 @@ public sealed class RegistryStalePath : RegistryRule
         string? moved = null;
         foreach (var path in files.Paths)
         {
-            if (string.Equals(NameOf(path), name, StringComparison.OrdinalIgnoreCase))
+            if (path.AsSpan(path.LastIndexOf('/') + 1).Equals(name, StringComparison.OrdinalIgnoreCase))
             {
                 moved = moved is null ? path : "";
             }
