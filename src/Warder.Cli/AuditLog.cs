@@ -16,7 +16,7 @@ internal static class AuditLog
         var stamp = now.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var log = new StringBuilder();
         var counts = result.Findings.CountBy(f => f.Severity).ToDictionary();
-        log.Append(CultureInfo.InvariantCulture, $"{stamp} audit repository={result.Repository.Files.Name} version={Product.Version}");
+        log.Append(CultureInfo.InvariantCulture, $"{stamp} audit repository={OneLine(result.Repository.Files.Name)} version={Product.Version}");
         foreach (var severity in Enum.GetValues<Severity>().Reverse())
         {
             log.Append(CultureInfo.InvariantCulture, $" {severity.ToString().ToLowerInvariant()}={counts.GetValueOrDefault(severity)}");
@@ -27,16 +27,26 @@ internal static class AuditLog
         {
             var place = finding.Location.Start;
             log.Append(CultureInfo.InvariantCulture, $"{stamp} {finding.Severity.ToString().ToLowerInvariant()} {finding.Rule.Slug} ");
-            log.Append(CultureInfo.InvariantCulture, $"{finding.Location.Path}:{place.Line}:{place.Column} {OneLine(finding.Message)} [{finding.Fingerprint}]\n");
+            log.Append(CultureInfo.InvariantCulture, $"{OneLine(finding.Location.Path)}:{place.Line}:{place.Column} {OneLine(finding.Message)} [{finding.Fingerprint}]\n");
         }
 
         foreach (var diagnostic in result.Diagnostics)
         {
-            log.Append(CultureInfo.InvariantCulture, $"{stamp} diagnostic {diagnostic.Code} {diagnostic.Path} {OneLine(diagnostic.Message)}\n");
+            log.Append(CultureInfo.InvariantCulture, $"{stamp} diagnostic {diagnostic.Code} {OneLine(diagnostic.Path ?? ".")} {OneLine(diagnostic.Message)}\n");
         }
 
-        OutputFile.Append(Path.Combine(root, RelativePath), log.ToString());
+        OutputFile.AppendInside(root, RelativePath, log.ToString());
     }
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    private static string OneLine(string text)
+    {
+        // Names and messages come from the repository: no control character of theirs may write a line of its own.
+        var clean = text.ToCharArray();
+        for (var i = 0; i < clean.Length; i++)
+        {
+            clean[i] = char.IsControl(clean[i]) || clean[i] is '\u2028' or '\u2029' ? ' ' : clean[i];
+        }
+
+        return new string(clean);
+    }
 }

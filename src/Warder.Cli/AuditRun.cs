@@ -60,18 +60,6 @@ internal sealed class AuditRun
     private static DecodedText ReadInput()
     {
         using var input = Console.OpenStandardInput();
-        using var buffer = new MemoryStream();
-        var chunk = new byte[64 * 1024];
-        int read;
-        while ((read = input.Read(chunk)) > 0)
-        {
-            buffer.Write(chunk, 0, read);
-            if (buffer.Length > FileReader.MaxBytes)
-            {
-                return new DecodedText(Source: null, "Standard input holds more than 10 MiB, which is not read.", "file-too-large");
-            }
-        }
-
-        return SourceDecoder.Decode("stdin.yml", buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        return FileReader.Read(input, "stdin.yml");
     }
 }

@@ -38,5 +38,5 @@ internal sealed record BaselineOnDisk(RepositoryFiles Files, AuditResult Result,
     }
 
     /// <summary>Writes the baseline whole or not at all.</summary>
-    public void Write(Baseline baseline) => OutputFile.Write(FullPath, baseline.Write);
+    public void Write(Baseline baseline) => OutputFile.WriteInside(Files.Root!, Path, baseline.Write);
 }

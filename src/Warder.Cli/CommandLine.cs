@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Warder.Cli.Commands;
+using Warder.Engine;
 
 namespace Warder.Cli;
 
@@ -16,27 +17,61 @@ internal static class CommandLine
             return ExitStatus.Clean;
         }
 
-        var result = Build().Parse(args);
+        // A path may begin with @: it names no file of further arguments here.
+        var result = Build().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
         {
-            foreach (var error in result.Errors)
-            {
-                Console.Error.WriteLine($"warder: {error.Message}");
-            }
-
-            Console.Error.WriteLine($"See '{CommandPath(result.CommandResult)} --help'.");
-            return ExitStatus.CouldNotWork;
+            return Refuse(result);
         }
 
         try
         {
-            return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            using var output = StandardOutput.Open();
+            Console.SetOut(output);
+            var status = result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output });
+            output.Flush();
+            return status;
         }
         catch (OutputError wrong)
         {
             Console.Error.WriteLine($"warder: {wrong.Message}");
             return ExitStatus.CouldNotWork;
         }
+        catch (IOException wrong)
+        {
+            Console.Error.WriteLine($"warder: the result cannot be written: {wrong.Message}");
+            return ExitStatus.CouldNotWork;
+        }
+    }
+
+    private static int Refuse(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        var path = CommandPath(result.CommandResult);
+        if (command is { Action: null, Subcommands.Count: > 0 } && result.UnmatchedTokens.Count == 0)
+        {
+            Console.Error.WriteLine($"warder: '{path}' needs one of: {string.Join(", ", command.Subcommands.Select(s => s.Name))}.");
+        }
+        else if (result.UnmatchedTokens is [var unknown, ..])
+        {
+            Console.Error.WriteLine($"warder: {Unknown(command, unknown)}");
+        }
+        else
+        {
+            // One line: what follows from the first mistake only confuses.
+            Console.Error.WriteLine($"warder: {result.Errors[0].Message.ReplaceLineEndings(" ")}");
+        }
+
+        Console.Error.WriteLine($"See '{path} --help'.");
+        return ExitStatus.CouldNotWork;
+    }
+
+    private static string Unknown(Command command, string token)
+    {
+        var isOption = token.StartsWith('-');
+        var names = isOption ? command.Options.Select(o => o.Name) : command.Subcommands.Select(c => c.Name);
+        var near = Spelling.Nearest(token, names) is { } name ? $"; did you mean '{name}'?" : ".";
+        return command.Subcommands.Count > 0 && !isOption ? $"there is no command '{token}'{near}" : $"'{token}' is not understood here{near}";
     }
 
     private static RootCommand Build()

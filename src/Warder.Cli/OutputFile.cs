@@ -3,49 +3,92 @@ namespace Warder.Cli;
 /// <summary>Writes files whole or not at all: to a temporary file beside the target, then moved over it.</summary>
 internal static class OutputFile
 {
+    /// <summary>Writes a file that the user named.</summary>
     public static void Write(string path, Action<TextWriter> write)
     {
-        var full = Path.GetFullPath(path);
-        var temporary = $"{full}.{Environment.ProcessId}.tmp";
+        try
+        {
+            var full = Target(Path.GetFullPath(path));
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            if (IsDevice(full))
+            {
+                // A file moved over a device or a pipe would take its place.
+                using var device = new StreamWriter(full) { NewLine = "\n" };
+                write(device);
+                return;
+            }
+
+            Replace(full, write);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        {
+            throw CannotWrite(path, wrong);
+        }
+    }
+
+    /// <summary>Writes a file inside a repository; refused where a link of that repository leads the path elsewhere.</summary>
+    public static void WriteInside(string root, string path, Action<TextWriter> write)
+    {
+        RefuseLinks(root, path);
+        Write(Path.Join(root, path), write);
+    }
+
+    /// <summary>Appends to a file inside a repository; refused where a link of that repository leads the path elsewhere.</summary>
+    public static void AppendInside(string root, string path, string text)
+    {
+        RefuseLinks(root, path);
+        var full = Path.Join(root, path);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            File.AppendAllText(full, text);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw CannotWrite(full, wrong);
+        }
+    }
+
+    private static void Replace(string full, Action<TextWriter> write)
+    {
+        var temporary = $"{full}.{Environment.ProcessId}.tmp";
+        try
+        {
             using (var writer = new StreamWriter(temporary) { NewLine = "\n" })
             {
                 write(writer);
             }
 
+            if (!OperatingSystem.IsWindows() && File.Exists(full))
+            {
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(full));
+            }
+
             File.Move(temporary, full, overwrite: true);
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or System.Security.SecurityException)
-        {
-            Remove(temporary);
-            throw new OutputError($"{path} cannot be written: {wrong.Message}", wrong);
-        }
-    }
-
-    public static void Append(string path, string text)
-    {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            File.AppendAllText(path, text);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            throw new OutputError($"{path} cannot be written: {wrong.Message}", wrong);
-        }
-    }
-
-    private static void Remove(string temporary)
-    {
-        try
+        finally
         {
             File.Delete(temporary);
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+    }
+
+    /// <summary>Where the path's last link ends: what is written goes there, and the link stays.</summary>
+    private static string Target(string full) => File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+
+    private static bool IsDevice(string full) => full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal);
+
+    private static void RefuseLinks(string root, string path)
+    {
+        var at = root;
+        foreach (var part in path.Split('/'))
         {
-            // The first failure is the one to tell; a left-over temporary file harms nothing.
+            at = Path.Join(at, part);
+            if (part == ".." || new FileInfo(at).LinkTarget is not null)
+            {
+                throw new OutputError($"{path} is not written: the way to it leads through the link {Path.GetRelativePath(root, at)} of the repository.");
+            }
         }
     }
+
+    private static OutputError CannotWrite(string path, Exception wrong) => new($"{path} cannot be written: {wrong.Message}", wrong);
 }

@@ -21,8 +21,11 @@ internal static class BaselinePruneCommand
             var problems = new List<Diagnostic>();
             if (Baseline.Load(disk.Files, disk.Result.Repository.Policy, problems) is not { } old)
             {
-                DiagnosticLines.Write(problems);
-                Console.Error.WriteLine($"warder: there is no baseline at {disk.Path}. 'warder baseline create' writes one.");
+                if (DiagnosticLines.Write(problems) == ExitStatus.Clean)
+                {
+                    Console.Error.WriteLine($"warder: there is no baseline at {disk.Path}. 'warder baseline create' writes one.");
+                }
+
                 return ExitStatus.CouldNotWork;
             }
 

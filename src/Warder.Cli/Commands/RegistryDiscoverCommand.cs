@@ -56,12 +56,12 @@ internal static class RegistryDiscoverCommand
             return ExitStatus.Clean;
         }
 
-        var file = Path.Combine(opened.Files.Root!, opened.Path);
-        OutputFile.Write(file, writer => writer.Write(text));
-        var schema = Path.Combine(Path.GetDirectoryName(file)!, SchemaName);
-        if (opened.Registry is null && !File.Exists(schema))
+        var root = opened.Files.Root!;
+        OutputFile.WriteInside(root, opened.Path, writer => writer.Write(text));
+        var schema = opened.Path[..(opened.Path.LastIndexOf('/') + 1)] + SchemaName;
+        if (opened.Registry is null && !File.Exists(Path.Join(root, schema)))
         {
-            OutputFile.Write(schema, writer => writer.Write(Embedded.Find($"schema/{SchemaName}")));
+            OutputFile.WriteInside(root, schema, writer => writer.Write(Embedded.Find($"schema/{SchemaName}")));
         }
 
         Console.Out.WriteLine($"{tokens.Count} tokens {(opened.Registry is null ? "written to" : "added to")} {opened.Path}. Next: 'warder registry check'.");

@@ -21,7 +21,7 @@ public static class AuditTargets
             var path = Path.GetFullPath(given).TrimEnd(Path.DirectorySeparatorChar) is { Length: > 0 } full ? full : "/";
             if (Directory.Exists(path))
             {
-                TakeFolder(path, whole, parts);
+                TakeFolder(path, given, whole, parts, problems);
             }
             else if (!File.Exists(path))
             {
@@ -39,7 +39,7 @@ public static class AuditTargets
 
         var targets = new List<AuditTarget>();
         targets.AddRange(whole.Select(root => new AuditTarget(new DiskFiles(root), new AuditOptions())));
-        targets.AddRange(parts.Where(p => !whole.Contains(p.Key)).Select(p => PartOf(p.Key, p.Value)));
+        targets.AddRange(parts.Where(p => !whole.Contains(p.Key)).Select(p => PartOf(p.Key, p.Value, problems)));
         if (loose.Count > 0)
         {
             targets.Add(new AuditTarget(new LooseFiles(loose), new AuditOptions { IsLoose = true }));
@@ -48,7 +48,12 @@ public static class AuditTargets
         return targets;
     }
 
-    private static void TakeFolder(string folder, SortedSet<string> whole, SortedDictionary<string, List<string>> parts)
+    private static void TakeFolder(
+        string folder,
+        string given,
+        SortedSet<string> whole,
+        SortedDictionary<string, List<string>> parts,
+        ICollection<Diagnostic> problems)
     {
         if (IsRoot(folder))
         {
@@ -60,8 +65,24 @@ public static class AuditTargets
         }
         else
         {
-            var children = Directory.EnumerateDirectories(folder).Where(IsRoot).ToList();
+            TakeChildren(folder, given, whole, problems);
+        }
+    }
+
+    /// <summary>Takes the repositories in a folder, or the folder itself where it holds none; links among them are not followed.</summary>
+    private static void TakeChildren(string folder, string given, SortedSet<string> whole, ICollection<Diagnostic> problems)
+    {
+        try
+        {
+            var children = new DirectoryInfo(folder).EnumerateDirectories()
+                .Where(d => d.LinkTarget is null && IsRoot(d.FullName))
+                .Select(d => d.FullName)
+                .ToList();
             whole.UnionWith(children.Count > 0 ? children : [folder]);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new Diagnostic("unreadable-folder", $"The folder cannot be listed: {wrong.Message}", given));
         }
     }
 
@@ -75,7 +96,7 @@ public static class AuditTargets
         return list;
     }
 
-    private static AuditTarget PartOf(string root, List<string> named)
+    private static AuditTarget PartOf(string root, List<string> named, ICollection<Diagnostic> problems)
     {
         var files = new DiskFiles(root);
         var only = new HashSet<string>(StringComparer.Ordinal);
@@ -90,6 +111,11 @@ public static class AuditTargets
             }
             else
             {
+                if (DiskWalk.IsPassedOver(relative + "/"))
+                {
+                    problems.Add(new Diagnostic("passed-over", "Folders of dependencies and build output are passed over; name the files in it instead.", path));
+                }
+
                 only.UnionWith(files.Paths.Where(p => p.StartsWith(relative + "/", StringComparison.Ordinal)));
             }
         }

@@ -5,6 +5,7 @@ using Warder.Engine.Registry;
 using Warder.Engine.Rules;
 using Warder.Pipelines;
 using Warder.Pipelines.Scripts;
+using Warder.Syntax;
 
 namespace Warder.Engine.Auditing;
 
@@ -51,6 +52,7 @@ public sealed class Auditor
         };
         var running = _rules.Where(r => !policy.IsOff(r.Descriptor) && options.Rules?.Contains(r.Descriptor.Slug) != false).ToList();
         var plan = FilePlan.Of(files, policy, _facts, options);
+        diagnostics.AddRange(plan.Problems);
         var visitor = new FileVisitor(repository, new RuleRunner(running), progress, cancellation);
 
         var pipelines = visitor.VisitPipelines(plan.Pipelines);
@@ -75,9 +77,10 @@ public sealed class Auditor
         var suppressor = new Suppressor(policy, repository.Today, options.UseBaseline ? Baseline.Load(files, policy, diagnostics) : null);
         var verdict = suppressor.Apply(
             FindingOrder.Sort(findings),
-            [.. all.SelectMany(f => f.Suppressions)],
+            [.. all.SelectMany(f => f.Suppressions), .. SuppressionsOf(repository, options)],
             running,
-            files);
+            files,
+            diagnostics);
         return new AuditResult
         {
             Repository = repository,
@@ -88,6 +91,18 @@ public sealed class Auditor
             Uses = uses,
             Counts = new AuditCounts(plan.Workflows, plan.Pipelines.Count - plan.Workflows, plan.Scripts.Count, plan.Documents.Count, all.Sum(f => f.Jobs)),
         };
+    }
+
+    /// <summary>The suppressions in the registry and the policy, whose findings come from the visit of the whole.</summary>
+    private static IEnumerable<InlineSuppression> SuppressionsOf(Repository repository, AuditOptions options)
+    {
+        if (options.Only is not null)
+        {
+            return [];
+        }
+
+        SourceText?[] sources = [repository.Registry?.Source, repository.Policy.Source];
+        return sources.OfType<SourceText>().SelectMany(InlineSuppressionReader.Read);
     }
 
     /// <summary>The names that scripts and documents are searched for: what is registered, and what the pipelines use.</summary>

@@ -13,7 +13,7 @@ public sealed class DiskFiles : RepositoryFiles
     /// <summary>Over a folder; lists its files at once.</summary>
     public DiskFiles(string root)
     {
-        _root = Path.GetFullPath(root);
+        _root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
         _walk = DiskWalk.Of(_root);
         _paths = new HashSet<string>(_walk.Paths, StringComparer.Ordinal);
     }
@@ -31,8 +31,23 @@ public sealed class DiskFiles : RepositoryFiles
     public override IReadOnlyList<Diagnostic> Problems => _walk.Problems;
 
     /// <inheritdoc/>
-    public override bool Exists(string path) => _paths.Contains(path) || (DiskWalk.IsPassedOver(path) && File.Exists(Path.Combine(_root, path)));
+    public override bool Exists(string path) =>
+        _paths.Contains(path) || (LinkWalk.Follow(_root, path, out var place) == LinkEnd.Inside && File.Exists(place));
 
     /// <inheritdoc/>
-    public override DecodedText Read(string path) => FileReader.Read(Path.Combine(_root, path), path);
+    public override DecodedText Read(string path)
+    {
+        if (_paths.Contains(path) && !_walk.IsLinked(path))
+        {
+            return FileReader.Read(Path.Join(_root, path), path);
+        }
+
+        return LinkWalk.Follow(_root, path, out var place) switch
+        {
+            LinkEnd.Inside => FileReader.Read(place, path),
+            LinkEnd.Outside => new DecodedText(Source: null, "The path leaves the repository and is not followed.", "link-not-followed"),
+            LinkEnd.Circle => new DecodedText(Source: null, "The link leads back to itself.", "link-not-followed"),
+            _ => new DecodedText(Source: null, "There is no such file.", "unreadable-file"),
+        };
+    }
 }

@@ -6,14 +6,21 @@ namespace Warder.Engine.Auditing;
 /// <summary>Lists the files under a folder: links are not followed, and folders of dependencies and build output are passed over.</summary>
 internal sealed class DiskWalk
 {
+    private const string GitHubFolder = ".github";
+
     private static readonly HashSet<string> PassedOver = new(StringComparer.Ordinal)
     {
         ".git", ".hg", ".svn", "node_modules", "bower_components", "vendor", "third_party", ".venv", "venv", "__pycache__", ".tox", ".nox",
         ".mypy_cache", ".pytest_cache", ".gradle", ".terraform", "target", "obj", "dist", ".next", ".yarn", ".cache", "coverage",
     };
 
+    private readonly string _root;
     private readonly List<string> _paths = [];
+    private readonly HashSet<string> _linkedFiles = new(StringComparer.Ordinal);
+    private readonly List<string> _linkedFolders = [];
     private readonly List<Diagnostic> _problems = [];
+
+    private DiskWalk(string root) => _root = root;
 
     public IReadOnlyList<string> Paths => _paths;
 
@@ -21,16 +28,35 @@ internal sealed class DiskWalk
 
     public static DiskWalk Of(string root)
     {
-        var walk = new DiskWalk();
-        walk.Visit(root);
+        var walk = new DiskWalk(root);
+        walk.Visit();
         walk._paths.Sort(string.CompareOrdinal);
+        walk._problems.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
         return walk;
     }
 
     /// <summary>Whether a path lies in a folder that is passed over, so that the list does not tell whether it is there.</summary>
-    public static bool IsPassedOver(string path) => path.Split('/').SkipLast(1).Any(PassedOver.Contains);
+    public static bool IsPassedOver(string path)
+    {
+        var parts = path.Split('/');
+        for (var i = 0; i < parts.Length - 1; i++)
+        {
+            if (PassesOver(parts[i], underGitHub: i > 0 && parts[0] == GitHubFolder))
+            {
+                return true;
+            }
+        }
 
-    private void Visit(string root)
+        return false;
+    }
+
+    /// <summary>Whether the file is reached through a link.</summary>
+    public bool IsLinked(string path) => _linkedFiles.Contains(path) || IsInLinkedFolder(path);
+
+    // Under .github a folder named coverage or dist is somebody's action, not build output.
+    private static bool PassesOver(string name, bool underGitHub) => underGitHub ? name is ".git" or "node_modules" : PassedOver.Contains(name);
+
+    private void Visit()
     {
         var pending = new Stack<string>();
         pending.Push("");
@@ -38,10 +64,9 @@ internal sealed class DiskWalk
         {
             try
             {
-                foreach (var (name, kind) in List(Path.Combine(root, folder)))
+                foreach (var (name, kind) in List(Path.Join(_root, folder)))
                 {
-                    var path = folder.Length == 0 ? name : $"{folder}/{name}";
-                    Take(root, path, name, kind, pending);
+                    Take(folder.Length == 0 ? name : $"{folder}/{name}", name, kind, pending);
                 }
             }
             catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
@@ -51,24 +76,71 @@ internal sealed class DiskWalk
         }
     }
 
-    private void Take(string root, string path, string name, EntryKind kind, Stack<string> pending)
+    private void Take(string path, string name, EntryKind kind, Stack<string> pending)
     {
         switch (kind)
         {
-            case EntryKind.Folder when !PassedOver.Contains(name) && !IsRepository(root, path):
+            case EntryKind.Folder when !PassesOver(name, path.StartsWith(GitHubFolder + "/", StringComparison.Ordinal)) && !IsRepository(path):
+                if (LinkCheck.IsSoughtFile(path))
+                {
+                    _problems.Add(new Diagnostic("not-a-file", "A file is expected here, but this is a folder.", path));
+                }
+
                 pending.Push(path);
                 break;
-            case EntryKind.File:
+            case EntryKind.File when !IsInLinkedFolder(path) || LinkCheck.IsWorkflowOnlyHere(path, ""):
                 _paths.Add(path);
                 break;
-            case EntryKind.Link when LinkCheck.Problem(root, path) is { } problem:
-                _problems.Add(problem);
+            case EntryKind.Link when !IsInLinkedFolder(path):
+                TakeLink(path, pending);
                 break;
         }
     }
 
+    private void TakeLink(string path, Stack<string> pending)
+    {
+        var end = LinkWalk.Follow(_root, path, out var place);
+        if (LinkCheck.Problem(path, end) is { } problem)
+        {
+            _problems.Add(problem);
+        }
+
+        if (end != LinkEnd.Inside)
+        {
+            return;
+        }
+
+        var target = Path.GetRelativePath(_root, place).Replace(Path.DirectorySeparatorChar, '/');
+        if (!Directory.Exists(place))
+        {
+            if (LinkCheck.IsWorkflowOnlyHere(path, target))
+            {
+                _paths.Add(path);
+                _linkedFiles.Add(path);
+            }
+        }
+        else if (LinkCheck.IsWorkflowFolder(path) && target != "." && !path.StartsWith(target + "/", StringComparison.Ordinal))
+        {
+            _linkedFolders.Add(path + "/");
+            pending.Push(path);
+        }
+    }
+
+    private bool IsInLinkedFolder(string path)
+    {
+        foreach (var folder in _linkedFolders)
+        {
+            if (path.StartsWith(folder, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A folder with its own <c>.git</c> is another repository: a submodule or a clone.</summary>
-    private static bool IsRepository(string root, string path) => Path.Exists(Path.Combine(root, path, ".git"));
+    private bool IsRepository(string path) => Path.Exists(Path.Join(_root, path, ".git"));
 
     private static FileSystemEnumerable<(string Name, EntryKind Kind)> List(string folder) => new(
         folder,

@@ -1,4 +1,5 @@
 using Warder.Engine.Facts;
+using Warder.Engine.Findings;
 using Warder.Engine.Policy;
 
 namespace Warder.Engine.Auditing;
@@ -18,24 +19,73 @@ internal sealed class FilePlan
 
     public int Workflows { get; private set; }
 
+    /// <summary>Files that the user named and in which there is nothing to look for.</summary>
+    public List<Diagnostic> Problems { get; } = [];
+
     public static FilePlan Of(RepositoryFiles files, AuditPolicy policy, FactBase facts, AuditOptions options)
     {
         var plan = new FilePlan();
         var classifier = new FileClassifier(facts.AgentDocuments);
         foreach (var path in files.Paths)
         {
-            if (options.Only?.Contains(path) != false && !options.Named.Contains(path) && !policy.Ignore.Any(p => p.Matches(path)))
+            if (options.Only?.Contains(path) == false || options.Named.Contains(path) || policy.Ignore.Any(p => p.Matches(path)))
             {
-                plan.Add(path, options.IsLoose ? classifier.ClassifyLoose(path) : classifier.Classify(path));
+                continue;
+            }
+
+            if (options.IsLoose)
+            {
+                plan.AddNamed(path, classifier.ClassifyLoose(path));
+            }
+            else
+            {
+                plan.Add(path, KindOf(path, classifier, policy));
             }
         }
 
         foreach (var path in options.Named.Order(StringComparer.Ordinal))
         {
-            plan.Add(path, classifier.ClassifyLoose(path));
+            var kind = KindOf(path, classifier, policy);
+            plan.AddNamed(path, kind == FileKind.Other ? classifier.ClassifyLoose(path) : kind);
         }
 
         return plan;
+    }
+
+    /// <summary>What the file is by its path and by what the policy says of it.</summary>
+    private static FileKind KindOf(string path, FileClassifier classifier, AuditPolicy policy)
+    {
+        var kind = classifier.Classify(path);
+        return kind switch
+        {
+            FileKind.Script when Names(policy.ExcludedScripts, path) => FileKind.Other,
+            FileKind.Other when Names(policy.IncludedDocuments, path) => FileKind.Document,
+            FileKind.Other when Names(policy.IncludedScripts, path) => FileKind.Script,
+            _ => kind,
+        };
+    }
+
+    private static bool Names(IReadOnlyList<PathPattern> patterns, string path)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (pattern.Matches(path))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void AddNamed(string path, FileKind kind)
+    {
+        if (kind == FileKind.Other)
+        {
+            Problems.Add(new Diagnostic("nothing-to-audit", "Warder looks for nothing in files of this kind.", path));
+        }
+
+        Add(path, kind);
     }
 
     private void Add(string path, FileKind kind)

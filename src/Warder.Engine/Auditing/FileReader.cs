@@ -7,44 +7,45 @@ namespace Warder.Engine.Auditing;
 public static class FileReader
 {
     /// <summary>The largest file that is read: 10 MiB. A workflow of half that size is already rejected by the platform.</summary>
-    public const int MaxBytes = 10 * 1024 * 1024;
+    public const int MaxBytes = SourceDecoder.MaxBytes;
 
-    /// <summary>Reads and decodes a file.</summary>
-    /// <param name="place">Where it lies on disk.</param>
+    private const int FirstBuffer = 16 * 1024;
+
+    /// <summary>Reads and decodes a file that was found.</summary>
+    /// <param name="file">Where it lies on disk.</param>
     /// <param name="path">What it is called in all output.</param>
-    public static DecodedText Read(string place, string path)
-    {
-        try
-        {
-            // Sharing everything keeps the runtime from locking the file, which costs a call to the system each time.
-            using var file = new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            var length = file.CanSeek ? file.Length : 0;
-            return length > MaxBytes ? TooLarge(length) : Decode(file, (int)length, path);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or System.Security.SecurityException)
-        {
-            return new DecodedText(Source: null, $"The file cannot be read: {wrong.Message}", "unreadable-file");
-        }
-    }
+    public static DecodedText Read(string file, string path) => Read(file, path, mayWait: false);
 
-    private static DecodedText Decode(FileStream file, int expected, string path)
+    /// <summary>Reads and decodes a file that the user named: a pipe, too, whoever may write it.</summary>
+    /// <param name="file">Where it lies on disk.</param>
+    /// <param name="path">What it is called in all output.</param>
+    public static DecodedText ReadNamed(string file, string path) => Read(file, path, mayWait: true);
+
+    /// <summary>Reads and decodes a stream to its end.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="path">What it is called in all output.</param>
+    /// <param name="length">How long it probably is.</param>
+    public static DecodedText Read(Stream stream, string path, long length = 0)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(expected + 1, 4096));
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(length + 1, FirstBuffer, MaxBytes + 1));
         try
         {
             var filled = 0;
             int read;
-            while ((read = file.Read(buffer, filled, buffer.Length - filled)) > 0)
+            while ((read = stream.Read(buffer, filled, buffer.Length - filled)) > 0)
             {
                 filled += read;
                 if (filled > MaxBytes)
                 {
-                    return TooLarge(filled);
+                    return new DecodedText(Source: null, $"There is more than {MaxBytes / (1024 * 1024)} MiB of it, which is not read.", "file-too-large");
                 }
 
                 if (filled == buffer.Length)
                 {
-                    buffer = Grown(buffer);
+                    var larger = ArrayPool<byte>.Shared.Rent(filled * 2);
+                    buffer.AsSpan(0, filled).CopyTo(larger);
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    buffer = larger;
                 }
             }
 
@@ -56,14 +57,29 @@ public static class FileReader
         }
     }
 
-    private static byte[] Grown(byte[] buffer)
+    private static DecodedText Read(string file, string path, bool mayWait)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return larger;
-    }
+        try
+        {
+            var info = new FileInfo(file);
+            var length = info.Exists ? info.Length : 0;
+            if (length > MaxBytes)
+            {
+                return new DecodedText(Source: null, $"The file has {length / (1024 * 1024)} MiB; more than {MaxBytes / (1024 * 1024)} MiB is not read.", "file-too-large");
+            }
 
-    private static DecodedText TooLarge(long length) =>
-        new(Source: null, $"The file has {length / (1024 * 1024)} MiB; more than {MaxBytes / (1024 * 1024)} MiB is not read.", "file-too-large");
+            // Opening a pipe waits for somebody to write into it, perhaps for ever. Its length is always 0.
+            if (length == 0 && !mayWait && SpecialFile.Is(file))
+            {
+                return new DecodedText(Source: null, "This is a pipe, a socket or a device, not a file.", "not-a-file");
+            }
+
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            return Read(stream, path, length);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        {
+            return new DecodedText(Source: null, $"The file cannot be read: {wrong.Message}", "unreadable-file");
+        }
+    }
 }

@@ -128,15 +128,31 @@ internal sealed class FileVisitor
     private FileAudit VisitOne(string path, int index, Action<SourceText, int, FileAudit> visit)
     {
         var audit = new FileAudit();
-        var decoded = _repository.Files.Read(path);
-        if (decoded.Source is not { } source)
+        try
         {
-            audit.Diagnostics.Add(new Diagnostic(decoded.Code ?? "unreadable-file", decoded.Error ?? "The file cannot be read.", path));
-            return audit;
+            var decoded = _repository.Files.Read(path);
+            if (decoded.Source is not { } source)
+            {
+                if (decoded.Code == "binary-file" && !_repository.IsLoose && Path.GetExtension(path).Length == 0 && ScriptLanguages.OfPath(path) is not null)
+                {
+                    // A program in bin/ was only taken for a script because it has no extension.
+                    return audit;
+                }
+
+                audit.Diagnostics.Add(new Diagnostic(decoded.Code ?? "unreadable-file", decoded.Error ?? "The file cannot be read.", path));
+                return audit;
+            }
+
+            visit(source, index, audit);
+            audit.Suppressions = InlineSuppressionReader.Read(source);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // A defect of Warder's own must not cost the user the other ten thousand files, nor pass in silence.
+            var what = $"Warder failed on this file, which is a defect of Warder: {failure.GetType().Name}: {failure.Message}";
+            audit.Diagnostics.Add(new Diagnostic("internal-error", what, path));
         }
 
-        visit(source, index, audit);
-        audit.Suppressions = InlineSuppressionReader.Read(source);
         return audit;
     }
 }

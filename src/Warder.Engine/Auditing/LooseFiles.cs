@@ -12,7 +12,8 @@ public sealed class LooseFiles : RepositoryFiles
     {
         foreach (var path in paths)
         {
-            _files[Path.GetRelativePath(Environment.CurrentDirectory, path).Replace(Path.DirectorySeparatorChar, '/')] = null;
+            var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
+            _files[(relative.StartsWith("..", StringComparison.Ordinal) ? path : relative).Replace(Path.DirectorySeparatorChar, '/')] = null;
         }
     }
 
@@ -33,5 +34,5 @@ public sealed class LooseFiles : RepositoryFiles
 
     /// <inheritdoc/>
     public override DecodedText Read(string path) =>
-        _files.TryGetValue(path, out var text) && text is not null ? text : FileReader.Read(Path.GetFullPath(path), path);
+        _files.TryGetValue(path, out var text) && text is not null ? text : FileReader.ReadNamed(Path.GetFullPath(path), path);
 }

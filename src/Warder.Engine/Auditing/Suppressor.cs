@@ -23,7 +23,8 @@ internal sealed class Suppressor
         IReadOnlyList<Finding> findings,
         IReadOnlyList<InlineSuppression> inline,
         IReadOnlyList<Rule> rules,
-        RepositoryFiles files)
+        RepositoryFiles files,
+        List<Diagnostic> diagnostics)
     {
         var open = new List<Finding>();
         var hidden = new List<SuppressedFinding>();
@@ -42,7 +43,7 @@ internal sealed class Suppressor
             }
         }
 
-        open.AddRange(OnSuppressions(inline, used, rules));
+        open.AddRange(OnSuppressions(inline, used, rules, diagnostics));
         open = FindingOrder.Sort(open);
         open = Part(open, hidden, f => ExceptionFor(f) is { } e ? new SuppressedFinding(f, SuppressionKind.Exception, e.Reason) : null);
         var matcher = _baseline?.Match(files);
@@ -83,7 +84,11 @@ internal sealed class Suppressor
         return open;
     }
 
-    private IReadOnlyList<Finding> OnSuppressions(IReadOnlyList<InlineSuppression> inline, HashSet<InlineSuppression> used, IReadOnlyList<Rule> rules)
+    private IReadOnlyList<Finding> OnSuppressions(
+        IReadOnlyList<InlineSuppression> inline,
+        HashSet<InlineSuppression> used,
+        IReadOnlyList<Rule> rules,
+        List<Diagnostic> diagnostics)
     {
         if (inline.Count == 0)
         {
@@ -93,11 +98,7 @@ internal sealed class Suppressor
         var sink = new FindingSink(_policy);
         var slugs = rules.Select(r => r.Descriptor.Slug).ToHashSet(StringComparer.Ordinal);
         var context = new SuppressionContext([.. inline.Where(s => !used.Contains(s))], inline, slugs, sink);
-        foreach (var rule in rules)
-        {
-            rule.VisitSuppressions(context);
-        }
-
+        new RuleRunner(rules).Run(path: null, diagnostics, rule => rule.VisitSuppressions(context));
         return sink.Findings;
     }
 }

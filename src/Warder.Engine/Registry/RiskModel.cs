@@ -44,12 +44,9 @@ public static class RiskModel
         return worst;
     }
 
-    /// <summary>Whether two levels are the same to a registry that knows only three.</summary>
-    public static bool IsBelow(RiskLevel declared, RiskLevel implied, TokenRegistry registry)
-    {
-        var top = registry.Entries.Any(e => e.Risk == RiskLevel.Critical) ? RiskLevel.Critical : RiskLevel.High;
-        return declared < (implied < top ? implied : top);
-    }
+    /// <summary>An implied risk on the scale of a registry, which knows three levels where it writes <c>critical</c> nowhere.</summary>
+    public static RiskLevel OnScaleOf(TokenRegistry registry, RiskLevel implied) =>
+        implied == RiskLevel.Critical && !registry.Entries.Any(e => e.Risk == RiskLevel.Critical) ? RiskLevel.High : implied;
 
     /// <summary>After how many days a token must be rotated where its entry does not say.</summary>
     public static int RotationDays(TokenEntry entry, PermissionScopes scopes, IReadOnlyDictionary<RiskLevel, int> periods)

@@ -24,4 +24,11 @@ public sealed class NearMissTests
     [InlineData("cache-mode")]
     [InlineData("a-name-that-is-longer-than-any-word-that-the-platform-has")]
     public void Leaves_other_words_alone(string word) => NearMiss.Find(word, Words).ShouldBeNull();
+
+    [Fact]
+    public void Minds_the_first_letter_only_where_words_are_still_added()
+    {
+        NearMiss.Find("teps", Words).ShouldBeNull();
+        NearMiss.Find("teps", Words, isClosed: true).ShouldBe("steps");
+    }
 }

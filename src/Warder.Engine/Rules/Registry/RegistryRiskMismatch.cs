@@ -26,7 +26,7 @@ public sealed class RegistryRiskMismatch : RegistryRule
             if (entry.Status != TokenStatus.Registered
                 || entry.Risk is not { } declared
                 || RiskModel.Assess(entry, context.Repository.Facts.Scopes) is not { } assessed
-                || !RiskModel.IsBelow(declared, assessed.Level, context.Registry))
+                || RiskModel.OnScaleOf(context.Registry, assessed.Level) is var implied && declared >= implied)
             {
                 continue;
             }
@@ -34,9 +34,9 @@ public sealed class RegistryRiskMismatch : RegistryRule
             context.Report(this, new FindingDraft
             {
                 Span = entry.SpanOf("risk"),
-                Message = $"{entry.Name} is declared {Word(declared)}, but `{assessed.Because.Text}` makes it {Word(assessed.Level)}",
+                Message = $"{entry.Name} is declared {Word(declared)}, but `{assessed.Because.Text}` makes it {Word(implied)}",
                 Why = $"With `{assessed.Because.Text}` it can do this: {assessed.Reason}",
-                Hint = $"Write `risk: {Word(assessed.Level)}`, or take the permission away",
+                Hint = $"Write `risk: {Word(implied)}`, or take the permission away",
                 Token = entry.Name,
                 Identity = assessed.Because.Text,
                 Related = [new RelatedPlace(Location.Of(context.Source, assessed.Because.Span), "The permission that decides")],

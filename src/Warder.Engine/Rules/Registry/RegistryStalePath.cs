@@ -7,6 +7,8 @@ namespace Warder.Engine.Rules.Registry;
 /// <summary>Finds authorized workflows and scripts that are not in the repository.</summary>
 public sealed class RegistryStalePath : RegistryRule
 {
+    private const string WorkflowFolder = ".github/workflows/";
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -27,12 +29,12 @@ public sealed class RegistryStalePath : RegistryRule
 
         foreach (var entry in context.Registry.Entries)
         {
-            Check(context, entry, entry.AuthorizedWorkflows ?? [], "workflow");
-            Check(context, entry, entry.AuthorizedScripts ?? [], "script");
+            Check(context, entry, entry.AuthorizedWorkflows ?? [], "workflow", WorkflowFolder);
+            Check(context, entry, entry.AuthorizedScripts ?? [], "script", within: "");
         }
     }
 
-    private void Check(RegistryContext context, TokenEntry entry, IReadOnlyList<AuthorizedPath> paths, string what)
+    private void Check(RegistryContext context, TokenEntry entry, IReadOnlyList<AuthorizedPath> paths, string what, string within)
     {
         foreach (var path in paths)
         {
@@ -48,7 +50,7 @@ public sealed class RegistryStalePath : RegistryRule
                     ? $"The {what} {path.Pattern.Text}, authorized for {entry.Name}, is not in the repository"
                     : $"No file fits {path.Pattern.Text}, authorized for {entry.Name}",
                 Why = "Whoever adds a file of this name later gets the token without a review",
-                Hint = Suggest(context.Repository.Files, path.Pattern),
+                Hint = Suggest(context.Repository.Files, path.Pattern, within),
                 Token = entry.Name,
                 Identity = path.Pattern.Text,
             });
@@ -66,7 +68,7 @@ public sealed class RegistryStalePath : RegistryRule
         return pattern.Text == "**" || files.Paths.Any(pattern.Matches);
     }
 
-    private static string Suggest(RepositoryFiles files, PathPattern pattern)
+    private static string Suggest(RepositoryFiles files, PathPattern pattern, string within)
     {
         const string Remove = "Remove the line, or name the file that took its place";
         if (!pattern.IsLiteral)
@@ -74,8 +76,7 @@ public sealed class RegistryStalePath : RegistryRule
             return Remove;
         }
 
-        var asFolder = pattern.Text + "/";
-        if (files.Paths.Any(p => p.StartsWith(asFolder, StringComparison.Ordinal)))
+        if (files.Paths.Any(p => p.StartsWith(pattern.Text + "/", StringComparison.Ordinal)))
         {
             return $"It is a folder: write `{pattern.Text}/` for everything below it";
         }
@@ -84,7 +85,7 @@ public sealed class RegistryStalePath : RegistryRule
         string? moved = null;
         foreach (var path in files.Paths)
         {
-            if (path.AsSpan(path.LastIndexOf('/') + 1).Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (path.StartsWith(within, StringComparison.Ordinal) && string.Equals(NameOf(path), name, StringComparison.OrdinalIgnoreCase))
             {
                 moved = moved is null ? path : "";
             }

@@ -41,25 +41,32 @@ public sealed class TokenUnused : Rule
             }
         }
 
-        var strangers = used.Where(name => registry.Find(name) is null).ToList();
-        foreach (var entry in registry.Entries)
+        List<TokenEntry> unused = [.. registry.Entries.Where(e => e.Status == TokenStatus.Registered && !used.Contains(e.Name) && !IsPlatforms(e))];
+        if (unused.Count == 0)
         {
-            if (entry.Status == TokenStatus.Registered && !used.Contains(entry.Name) && !IsPlatforms(entry))
-            {
-                Report(context, registry, entry, open, Spelling.Nearest(entry.Name, strangers));
-            }
+            return;
+        }
+
+        var strangers = used.Where(name => registry.Find(name) is null).ToList();
+        var named = NamedInScripts.Find(context.Repository, unused);
+        foreach (var entry in unused)
+        {
+            var doubt = named.TryGetValue(entry.Name, out var path) ? $"{path} names it"
+                : open is null ? null
+                : $"{open.Path}:{open.Start.Line} takes secrets without naming them";
+            Report(context, registry, entry, doubt, Spelling.Nearest(entry.Name, strangers));
         }
     }
 
-    private void Report(RepositoryContext context, TokenRegistry registry, TokenEntry entry, TokenUse? open, string? near) =>
+    private void Report(RepositoryContext context, TokenRegistry registry, TokenEntry entry, string? doubt, string? near) =>
         context.Report(this, registry.Source, new FindingDraft
         {
             Span = entry.NameSpan,
-            Severity = open is null ? null : Severity.Info,
+            Severity = doubt is null ? null : Severity.Info,
             Message = $"No workflow, action, script or agent document of this repository uses {entry.Name}",
-            Why = open is null
+            Why = doubt is null
                 ? "A token that nobody uses is one that nobody misses when it is stolen"
-                : $"It may still be used: {open.Path}:{open.Start.Line} takes secrets without naming them",
+                : $"It may still be used: {doubt}",
             Hint = near is null
                 ? "Revoke the token and remove the entry; where something outside this repository uses it, say so in `notes` and except this rule"
                 : $"Did you mean {near}, which is used and not registered?",

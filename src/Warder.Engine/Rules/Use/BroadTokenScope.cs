@@ -34,7 +34,7 @@ public sealed class BroadTokenScope : Rule
 
         IReadOnlyList<Job> jobs = EffectiveGrants.JobOf(context.Pipeline, use) is { } job ? [job] : context.Pipeline.Jobs;
         var steps = jobs.SelectMany(j => j.Steps.Select(s => (Job: j.Id, Step: s))).ToList();
-        var readers = steps.Where(s => Reads(context.Pipeline, use, s.Job, s.Step)).ToList();
+        var readers = steps.Where(s => Reads(context, use, s.Job, s.Step)).ToList();
         var idle = steps.Where(s => !readers.Contains(s) && !IsOfThePlatform(s.Step)).ToList();
         if (steps.Count < 2 || idle.Count == 0)
         {
@@ -67,7 +67,7 @@ public sealed class BroadTokenScope : Rule
         };
     }
 
-    private static bool Reads(Pipeline pipeline, TokenUse use, string job, Step step)
+    private static bool Reads(PipelineContext context, TokenUse use, string job, Step step)
     {
         foreach (var reach in use.Reaches)
         {
@@ -77,17 +77,18 @@ public sealed class BroadTokenScope : Rule
             }
         }
 
-        return RunsAReader(pipeline, use, step);
+        return RunsAReader(context, use, step);
     }
 
-    /// <summary>Whether the step runs a script of the repository that gets the variable: the script may well read it.</summary>
-    private static bool RunsAReader(Pipeline pipeline, TokenUse use, Step step)
+    /// <summary>Whether the step runs a script of the repository in which the variable's name stands.</summary>
+    private static bool RunsAReader(PipelineContext context, TokenUse use, Step step)
     {
-        foreach (var call in pipeline.ScriptCalls)
+        foreach (var call in context.Pipeline.ScriptCalls)
         {
             if (use.Binding is { } variable
                 && call.Environment.ContainsKey(variable)
-                && step.Script?.Body.Value.Contains(call.Path[(call.Path.LastIndexOf('/') + 1)..], StringComparison.Ordinal) == true)
+                && step.Script?.Body.Value.Contains(call.Path[(call.Path.LastIndexOf('/') + 1)..], StringComparison.Ordinal) == true
+                && context.Repository.Files.Read(call.Path).Source?.Text.Contains(variable, StringComparison.Ordinal) != false)
             {
                 return true;
             }

@@ -66,7 +66,7 @@ internal static class ChainFlaws
             var link = chain.Links[i];
             var next = NameOf(chain.Links[i + 1]);
             var always = ChainRights.IsNeverEmpty(link);
-            if (always || (link.Token is { } token && !link.IsConditional && chain.Links.Skip(i + 1).Any(l => l.Token == token)))
+            if (always || (link.Token is { } token && !link.IsConditional && chain.Links.Skip(i + 1).Any(l => IsSame(link, token, l))))
             {
                 return new ChainFlaw(always ? $"{NameOf(link)} is never empty, so {next} is never used" : $"{NameOf(link)} stands twice in this chain",
                     "A fallback that can never happen protects from nothing",
@@ -76,6 +76,10 @@ internal static class ChainFlaws
 
         return null;
     }
+
+    // Two variables of a script may hold the same token in one workflow and not in another.
+    private static bool IsSame(ChainLink link, TokenReference token, ChainLink other) =>
+        other.Token == token && (!link.Text.StartsWith('$') || string.Equals(link.Text, other.Text, StringComparison.Ordinal));
 
     private static string NameOf(ChainLink link) => link.Token?.Name ?? link.Text;
 }

@@ -44,15 +44,16 @@ public sealed class DefaultTokenFallback : Rule
             return;
         }
 
-        var (first, isConditional) = fallback;
+        var (before, isConditional) = fallback;
+        var tokens = $"{UsePlaces.Join(before)} {(before.Count == 1 ? "is" : "are")}";
         context.Report(this, new FindingDraft
         {
             Span = place.Chain.Span,
             Severity = policy == DefaultTokenPolicy.LeastPrivilege ? Severity.Warning : null,
             Confidence = isConditional ? Confidence.Medium : null,
-            Message = $"GITHUB_TOKEN takes over when {first} is empty",
-            Why = $"When {first} is missing or misspelt, the work goes on with another identity and other rights, and nobody notices",
-            Hint = $"Let the step fail without {first}",
+            Message = $"GITHUB_TOKEN takes over when {tokens} empty",
+            Why = "When a token is missing or misspelt, the work goes on with another identity and other rights, and nobody notices",
+            Hint = $"Let the step fail without {before[0]}",
             Token = TokenReference.DefaultTokenName,
             Use = place.Use,
             Job = place.Job,
@@ -61,21 +62,21 @@ public sealed class DefaultTokenFallback : Rule
         });
     }
 
-    /// <summary>The last token before the default token; null where the default token is no fallback for a token.</summary>
-    private static (string First, bool IsConditional)? FindFallback(FallbackChain chain)
+    /// <summary>The tokens before the default token; null where it is no fallback for a token.</summary>
+    private static (List<string> Before, bool IsConditional)? FindFallback(FallbackChain chain)
     {
-        string? before = null;
+        var before = new List<string>();
         var isConditional = false;
         foreach (var link in chain.Links)
         {
             if (link.Token is { Kind: TokenKind.DefaultToken })
             {
-                return before is null ? null : (before, isConditional);
+                return before.Count == 0 ? null : (before, isConditional);
             }
 
             if (link.Token is { Kind: TokenKind.Secret } token)
             {
-                before ??= token.Name;
+                before.Add(token.Name);
                 isConditional |= link.IsConditional;
             }
         }

@@ -32,11 +32,11 @@ public sealed class DeprecatedToken : Rule
     /// <inheritdoc/>
     public override void VisitScript(ScriptContext context)
     {
-        foreach (var use in context.Uses)
+        foreach (var (use, others) in ScriptTokens.Of(context.Uses))
         {
             if (Find(context.Repository, use) is { } entry)
             {
-                context.Report(this, Draft(use, entry));
+                context.Report(this, Draft(use, entry) with { Related = others });
             }
         }
     }

@@ -42,11 +42,11 @@ public sealed class ProhibitedToken : Rule
     /// <inheritdoc/>
     public override void VisitScript(ScriptContext context)
     {
-        foreach (var use in context.Uses)
+        foreach (var (use, others) in ScriptTokens.Of(context.Uses))
         {
             if (use.Token.Kind != TokenKind.DefaultToken && context.Repository.Registry?.Find(use.Token) is { Status: TokenStatus.Prohibited } entry)
             {
-                context.Report(this, Named(use, entry));
+                context.Report(this, Named(use, entry) with { Related = others });
             }
             else if (use.Token.Kind == TokenKind.DefaultToken && context.Repository.DefaultToken == DefaultTokenPolicy.Forbid)
             {
@@ -54,6 +54,7 @@ public sealed class ProhibitedToken : Rule
                 {
                     // A variable of this name holds whatever the caller puts in.
                     Confidence = Confidence.Medium,
+                    Related = others,
                 });
             }
         }

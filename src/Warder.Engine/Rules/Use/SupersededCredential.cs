@@ -71,7 +71,7 @@ public sealed class SupersededCredential : Rule
                 Related =
                 [
                     new RelatedPlace(proof.Place, $"Signs in to {provider.Name} with an identity token"),
-                    .. group.Skip(1).Select(u => new RelatedPlace(new Location(u.Path, u.Span, u.Start, u.End), "Used here too")),
+                    .. ScriptTokens.PlacesOf(group.Skip(1), "Used here too"),
                 ],
             });
         }

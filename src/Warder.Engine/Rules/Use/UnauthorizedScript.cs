@@ -28,7 +28,7 @@ public sealed class UnauthorizedScript : Rule
         }
 
         var forbidsUndeclared = Authorization.ForbidsUndeclared(context.Repository, Descriptor);
-        foreach (var use in context.Uses)
+        foreach (var (use, others) in ScriptTokens.Of(context.Uses))
         {
             if (registry.Find(use.Token) is not { Status: not TokenStatus.Prohibited } entry
                 || Authorization.Allows(entry.AuthorizedScripts, use.Path, forbidsUndeclared))
@@ -40,6 +40,7 @@ public sealed class UnauthorizedScript : Rule
             {
                 Span = use.Span,
                 Use = use,
+                Related = others,
                 Message = $"{use.Token.Name} may not be used in this file: {Authorization.Describe(entry.AuthorizedScripts)}",
                 Why = "A token that turns up where nobody expected it is how a misused one looks",
                 Hint = $"Use the token made for this script, or add {use.Path} to authorized_scripts of {entry.Name}",

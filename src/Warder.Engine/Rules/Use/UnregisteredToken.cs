@@ -30,12 +30,12 @@ public sealed class UnregisteredToken : Rule
     /// <inheritdoc/>
     public override void VisitScript(ScriptContext context)
     {
-        foreach (var use in context.Uses)
+        foreach (var (use, others) in ScriptTokens.Of(context.Uses))
         {
             // Scripts are searched only for registered names and for names that workflows use as secrets.
             if (IsUnknown(context.Repository, use))
             {
-                context.Report(this, Draft(context.Repository, use) with { Confidence = Confidence.Medium });
+                context.Report(this, Draft(context.Repository, use) with { Confidence = Confidence.Medium, Related = others });
             }
         }
     }

@@ -7,8 +7,8 @@ namespace Warder.Pipelines.GitHub.Expressions;
 /// <summary>The expressions of one file, each parsed once however often it is asked for; spans are offsets in the scalar's value.</summary>
 public sealed class GitHubExpressions
 {
-    private readonly Dictionary<YamlScalar, IReadOnlyList<(EmbeddedExpression Place, ExpressionResult Result)>> _embedded = [];
-    private readonly Dictionary<YamlScalar, IReadOnlyList<(EmbeddedExpression Place, ExpressionResult Result)>> _conditions = [];
+    private Dictionary<YamlScalar, IReadOnlyList<(EmbeddedExpression Place, ExpressionResult Result)>>? _embedded;
+    private Dictionary<YamlScalar, IReadOnlyList<(EmbeddedExpression Place, ExpressionResult Result)>>? _conditions;
 
     /// <summary>Whether a text holds <c>${{</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -22,7 +22,7 @@ public sealed class GitHubExpressions
             return [];
         }
 
-        if (_embedded.TryGetValue(scalar, out var known))
+        if ((_embedded ??= []).TryGetValue(scalar, out var known))
         {
             return known;
         }
@@ -52,7 +52,7 @@ public sealed class GitHubExpressions
             return [];
         }
 
-        if (_conditions.TryGetValue(scalar, out var known))
+        if ((_conditions ??= []).TryGetValue(scalar, out var known))
         {
             return known;
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Warder.Pipelines.Scripts.Calls;
 using Warder.Syntax.Yaml;
 
 namespace Warder.Pipelines.GitHub.Reading;
@@ -106,13 +107,14 @@ internal sealed class ScriptFlow
 
     private void FollowScripts(YamlScalar body)
     {
+        var folder = CallFolder.OfWorkingDirectory(_flow.Step.Script?.WorkingDirectory);
         foreach (var line in body.Value.AsSpan().EnumerateLines())
         {
             var word = line.Trim().TrimStart("&. ");
             var end = word.IndexOf(' ');
             word = end < 0 ? word : word[..end];
             if (word.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase)
-                && ScriptCallFinder.Locate("./" + word.Trim("'\"").TrimStart("/\\").ToString(), _flow.Step.Script?.WorkingDirectory) is { } path)
+                && CallFolder.Combine(folder, word.Trim("'\"").TrimStart("/\\").ToString().Replace('\\', '/')) is { } path)
             {
                 _flow.AddScriptCall(path, []);
             }

@@ -1,3 +1,4 @@
+using Warder.Pipelines.Scripts;
 using Warder.Syntax;
 using Warder.Syntax.Shell;
 using Warder.Syntax.Yaml;
@@ -36,7 +37,10 @@ internal sealed class ShellFlow
             FollowCommand(command);
         }
 
-        _locals.Clear();
+        foreach (var path in ScriptCallFinder.Find(_script, _flow.Step.Script?.WorkingDirectory, _flow.ActionDirectory))
+        {
+            _flow.AddScriptCall(path, ReadBound());
+        }
     }
 
     private void AddPasted()
@@ -89,21 +93,17 @@ internal sealed class ShellFlow
         }
 
         FollowImplied(command, named);
-        if (ScriptCallFinder.Find(command, _flow.Step.Script?.WorkingDirectory) is { } path)
-        {
-            _flow.AddScriptCall(path, ReadExported());
-        }
     }
 
-    private Dictionary<string, TokenReference> ReadExported()
+    private Dictionary<string, TokenReference> ReadBound()
     {
-        var exported = new Dictionary<string, TokenReference>(StringComparer.Ordinal);
+        var bound = new Dictionary<string, TokenReference>(StringComparer.Ordinal);
         foreach (var (name, uses) in _locals)
         {
-            exported.TryAdd(name, _flow.Collector.Uses[uses[0]].Token);
+            bound.TryAdd(name, _flow.Collector.Uses[uses[0]].Token);
         }
 
-        return exported;
+        return bound;
     }
 
     private void FollowArrival(ShellCommand command, string? consumer, ShellArrival arrival, HashSet<int> named)

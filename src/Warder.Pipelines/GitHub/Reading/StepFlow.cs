@@ -24,6 +24,16 @@ internal sealed class StepFlow
 
     public UseCollector Collector => _flow.Collector;
 
+    /// <summary>The folder of the action whose step it is; null in a workflow.</summary>
+    public string? ActionDirectory
+    {
+        get
+        {
+            var path = Collector.Source.Path;
+            return Job.Id.Length > 0 ? null : path[..Math.Max(path.LastIndexOf('/'), 0)];
+        }
+    }
+
     /// <summary>Notes that uses reach a place of this step.</summary>
     /// <param name="uses">The uses.</param>
     /// <param name="via">The variable as written there.</param>

@@ -61,7 +61,7 @@ internal sealed class JobGraph(ProblemList found)
         {
             if (!_jobs.TryGetValue(need.Value, out var needed))
             {
-                var nearest = NearMiss.Find(need.Value, [.. _jobs.Keys]);
+                var nearest = NearMiss.Find(need.Value, _jobs.Keys);
                 found.Add($"job '{id}' needs '{need.Value}', which does not exist{(nearest is null ? "" : $"; did you mean '{nearest}'?")}", need.Span);
             }
             else if (_states[needed.Index] == State.Open)

@@ -28,7 +28,7 @@ internal sealed class KeyChecker(SyntaxSchema schema, ProblemList found)
             return;
         }
 
-        var nearest = NearMiss.Find(name, shape.Keys.Keys) ?? NearMissOfChoices(name, whole);
+        var nearest = NearMiss.Find(name, shape.Keys.Keys, isClosed: !shape.IsLoose) ?? NearMissOfChoices(name, whole);
         if (nearest is not null)
         {
             found.Add($"unknown key '{name}' in {shape.Title}; did you mean '{nearest}'?", key.Span);

@@ -6,7 +6,10 @@ internal static class NearMiss
     private const int LongestWord = 40;
 
     /// <summary>The nearest word within a few edits, <c>_</c> and case aside; null where none is near.</summary>
-    public static string? Find(string word, IReadOnlyList<string> words)
+    /// <param name="word">What is written.</param>
+    /// <param name="words">What could be meant.</param>
+    /// <param name="isClosed">Whether the platform is not expected to learn other words.</param>
+    public static string? Find(string word, IEnumerable<string> words, bool isClosed = false)
     {
         if (word.Length is < 2 or > LongestWord)
         {
@@ -24,7 +27,7 @@ internal static class NearMiss
             }
 
             // People rarely mistype the first letter, and a new word of the platform ('blocked') may lie near an old one ('locked').
-            if (!Same(word[0], candidate[0]) || DifferInNumber(word, candidate))
+            if ((!isClosed && !Same(word[0], candidate[0])) || DifferInNumber(word, candidate))
             {
                 continue;
             }

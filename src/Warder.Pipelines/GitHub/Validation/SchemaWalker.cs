@@ -38,8 +38,10 @@ internal sealed class SchemaWalker(SyntaxSchema schema, GitHubExpressions expres
             return;
         }
 
-        foreach (var item in sequence.Items)
+        var list = sequence.Items;
+        for (var i = 0; i < list.Count; i++)
         {
+            var item = list[i];
             WalkNode(item, items ?? place, new Spot(item, spot.Label), available);
         }
 
@@ -70,9 +72,10 @@ internal sealed class SchemaWalker(SyntaxSchema schema, GitHubExpressions expres
         var shape = Choose(place.Mapping, mapping, out var isFallback);
         var present = 0u;
         var hasComputedKey = false;
-        foreach (var entry in mapping.Entries)
+        var entries = mapping.Entries;
+        for (var i = 0; i < entries.Count; i++)
         {
-            WalkEntry(entry, place.Mapping, shape, available, ref present, ref hasComputedKey);
+            WalkEntry(entries[i], place.Mapping, shape, available, ref present, ref hasComputedKey);
         }
 
         if (!hasComputedKey)

@@ -1,15 +1,16 @@
-using System.Collections.Frozen;
-
 namespace Warder.Pipelines.GitHub.Validation;
 
 /// <summary>What a mapping holds.</summary>
 internal sealed class Shape
 {
+    // Frozen dictionaries would look up a little faster and take milliseconds to build, which no short run gets back.
+    private static readonly Dictionary<string, Place> NoKeys = [];
+
     /// <summary>What people call it: <c>a job</c>.</summary>
     public required string Title { get; init; }
 
     /// <summary>The keys that it knows.</summary>
-    public FrozenDictionary<string, Place> Keys { get; set; } = FrozenDictionary<string, Place>.Empty;
+    public Dictionary<string, Place> Keys { get; set; } = NoKeys;
 
     /// <summary>The keys that must be there.</summary>
     public string[] Required { get; set; } = [];

@@ -9,9 +9,10 @@ internal static class StepIds
     public static void Check(YamlSequence steps, ProblemList found)
     {
         HashSet<string>? known = null;
-        foreach (var item in steps.Items)
+        var items = steps.Items;
+        for (var i = 0; i < items.Count; i++)
         {
-            if (item.AsMapping()?.Get("id") is YamlScalar { Value.Length: > 0 } id && !(known ??= new(StringComparer.Ordinal)).Add(id.Value))
+            if (items[i].AsMapping()?.Get("id") is YamlScalar { Value.Length: > 0 } id && !(known ??= new(StringComparer.Ordinal)).Add(id.Value))
             {
                 found.Add($"the id '{id.Value}' belongs to an earlier step of this job", id.Span);
             }

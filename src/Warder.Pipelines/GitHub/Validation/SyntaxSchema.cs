@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Warder.Pipelines.GitHub.Validation;
 
 /// <summary>The syntax of workflow and action files, read once from the data.</summary>
@@ -17,14 +15,14 @@ internal sealed class SyntaxSchema
     public required Place Action { get; init; }
 
     /// <summary>The contexts with their bits, by name without case.</summary>
-    public required FrozenDictionary<string, uint> Contexts { get; init; }
+    public required Dictionary<string, uint> Contexts { get; init; }
 
     /// <summary>The functions by name without case.</summary>
-    public required FrozenDictionary<string, ExpressionFunction> Functions { get; init; }
+    public required Dictionary<string, ExpressionFunction> Functions { get; init; }
 
     /// <summary>Every key that means something somewhere in a workflow, so that it is surely wrong where it is not listed.</summary>
-    public required FrozenSet<string> StructureKeys { get; init; }
+    public required HashSet<string> StructureKeys { get; init; }
 
     /// <summary>Words of other systems, with the key that is meant.</summary>
-    public required FrozenDictionary<string, string> Hints { get; init; }
+    public required Dictionary<string, string> Hints { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Warder.Pipelines.GitHub.Validation;
@@ -76,15 +75,15 @@ internal sealed class SyntaxSchemaReader
         {
             Workflow = ReadPlace("workflow"),
             Action = ReadPlace("action"),
-            Contexts = _contexts.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase),
-            Functions = _functions.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase),
+            Contexts = _contexts,
+            Functions = _functions,
             StructureKeys = StructureKeys(),
             Hints = _root.GetProperty("hints").EnumerateObject()
-                .ToFrozenDictionary(hint => hint.Name, hint => hint.Value.GetString()!, StringComparer.Ordinal),
+                .ToDictionary(hint => hint.Name, hint => hint.Value.GetString()!, StringComparer.Ordinal),
         };
     }
 
-    private FrozenSet<string> StructureKeys()
+    private HashSet<string> StructureKeys()
     {
         var keys = new HashSet<string>(Split(_root.GetProperty("vocabulary")), StringComparer.Ordinal);
         foreach (var name in (ReadOnlySpan<string>)["workflow", "step-job", "call-job", "run-step", "action-step", "run-defaults"])
@@ -92,7 +91,7 @@ internal sealed class SyntaxSchemaReader
             keys.UnionWith(_shapes[name].Keys.Keys);
         }
 
-        return keys.ToFrozenSet(StringComparer.Ordinal);
+        return keys;
     }
 
     private void ReadFunctions(string property, bool placed)
@@ -135,7 +134,7 @@ internal sealed class SyntaxSchemaReader
         }
 
         _words.Add("events", [.. keys.Keys]);
-        _shapes.Add("events", new Shape { Title = "'on'", Keys = keys.ToFrozenDictionary(StringComparer.Ordinal) });
+        _shapes.Add("events", new Shape { Title = "'on'", Keys = keys });
     }
 
     private static Place ReadEvent(JsonProperty entry)
@@ -159,7 +158,7 @@ internal sealed class SyntaxSchemaReader
             }
         }
 
-        place.Mapping = new Shape { Title = $"'{entry.Name}'", IsLoose = true, Keys = keys.ToFrozenDictionary(StringComparer.Ordinal) };
+        place.Mapping = new Shape { Title = $"'{entry.Name}'", IsLoose = true, Keys = keys };
         return place;
     }
 
@@ -168,7 +167,7 @@ internal sealed class SyntaxSchemaReader
         if (data.TryGetProperty("keys", out var keys))
         {
             shape.Keys = keys.EnumerateObject()
-                .ToFrozenDictionary(key => key.Name, key => ReadPlace(key.Value.GetString()!), StringComparer.Ordinal);
+                .ToDictionary(key => key.Name, key => ReadPlace(key.Value.GetString()!), StringComparer.Ordinal);
         }
 
         if (data.TryGetProperty("required", out var required))

@@ -1,5 +1,7 @@
 using Warder.Engine.Findings;
 using Warder.Engine.Rules.Registry;
+using Warder.Engine.Tests.Registry;
+using Warder.Testing;
 using static Warder.Engine.Tests.Rules.Registry.RegistryAudit;
 
 namespace Warder.Engine.Tests.Rules.Registry;
@@ -93,6 +95,14 @@ public sealed class RegistryRuleTests
             ]);
 
     [Fact]
+    public void A_file_that_is_no_workflow_is_not_suggested_for_one()
+    {
+        var files = new MemoryFiles().With(RegistryText.Path, Entry("authorized_workflows: [release.yml]")).With("release.yml", "a: b\n");
+
+        AuditRunner.Run(files).Findings.Single(f => f.Rule.Slug == "registry-stale-path").Hint!.ShouldStartWith("Remove the line");
+    }
+
+    [Fact]
     public void An_incomplete_entry_is_one_finding_that_lists_all_it_lacks() =>
         Run<RegistryIncomplete>(Entry("permissions: []", "role: x")).ShouldBe(
             ["3:12 Warning The entry of CI_TOKEN lacks `bot_identity`, `purpose` and `permissions` | Add `bot_identity`, `purpose` and `permissions` to `ci.bot`"]);
@@ -141,8 +151,8 @@ public sealed class RegistryRuleTests
     [Theory]
     [InlineData("low", "issues:write", "medium")]
     [InlineData("medium", "actions:write", "high")]
-    [InlineData("low", "repo", "critical")]
-    [InlineData("medium", "contents:write", "critical")]
+    [InlineData("low", "repo", "high")]
+    [InlineData("medium", "contents:write", "high")]
     public void A_risk_below_the_permissions_is_found(string declared, string permission, string implied) =>
         Run<RegistryRiskMismatch>(Entry($"risk: {declared}", $"permissions: ['contents:read', '{permission}']")).ShouldHaveSingleItem()
             .ShouldStartWith($"4:11 Warning CI_TOKEN is declared {declared}, but `{permission}` makes it {implied}");
@@ -158,7 +168,8 @@ public sealed class RegistryRuleTests
 
     [Fact]
     public void High_is_below_critical_where_the_registry_knows_both() =>
-        Run<RegistryRiskMismatch>(Entry("risk: high", "permissions: ['contents:write']") + "  other: {token: B_KEY, risk: critical}\n").Count.ShouldBe(1);
+        Run<RegistryRiskMismatch>(Entry("risk: high", "permissions: ['contents:write']") + "  other: {token: B_KEY, risk: critical}\n").ShouldHaveSingleItem()
+            .ShouldContain("is declared high, but `contents:write` makes it critical");
 
     [Fact]
     public void A_deprecated_token_needs_a_replacement() =>

@@ -2,6 +2,8 @@ using Warder.Engine.Findings;
 using Warder.Engine.Rules.Hygiene;
 using Warder.Engine.Rules.Permissions;
 using Warder.Engine.Rules.Registry;
+using Warder.Engine.Tests.Registry;
+using Warder.Testing;
 using static Warder.Engine.Tests.Rules.Registry.RegistryAudit;
 
 namespace Warder.Engine.Tests.Rules.Registry;
@@ -98,6 +100,16 @@ public sealed class TokenLifeTests
 
         finding.Severity.ShouldBe(Severity.Info);
         finding.Why!.ShouldContain(".github/workflows/ci.yml:9");
+    }
+
+    [Theory]
+    [InlineData("for name in OTHER_KEY MORE; do try \"$name\"; done\n", Severity.Info)]
+    [InlineData("for name in ANOTHER_KEY OTHER_KEYS; do try \"$name\"; done\n", Severity.Warning)]
+    public void A_script_that_names_it_makes_it_a_note(string script, Severity severity)
+    {
+        var files = new MemoryFiles().With(RegistryText.Path, "ci:\n  bot: {token: OTHER_KEY}\n").With("run.sh", script);
+
+        AuditRunner.Run(files).Findings.Single(f => f.Rule.Slug == "token-unused").Severity.ShouldBe(severity);
     }
 
     [Fact]
