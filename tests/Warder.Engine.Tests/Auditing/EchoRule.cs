@@ -16,8 +16,6 @@ internal sealed class EchoRule(string slug = "echo", Severity severity = Severit
         Suppressible = suppressible,
     };
 
-    public Persona Persona { get; init; }
-
     public override void VisitTokenUse(PipelineContext context, Warder.Pipelines.TokenUse use)
     {
         if (use.Token.Kind == Warder.Pipelines.TokenKind.Secret)
