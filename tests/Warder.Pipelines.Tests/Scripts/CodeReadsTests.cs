@@ -60,6 +60,7 @@ public sealed class CodeReadsTests
     [InlineData("<p>Don't {⟦process.env.DEPLOY_TOKEN⟧}</p>")]
     [InlineData("core.getInput('DEPLOY_TOKEN'); my.process.environment.DEPLOY_TOKEN")]
     [InlineData("#!/usr/bin/env node\nf(⟦process.env.DEPLOY_TOKEN⟧ as string, ⟦process.env.NPM_TOKEN⟧!)")]
+    [InlineData("f(⟦process$1.env.DEPLOY_TOKEN⟧, ⟦env('NPM_TOKEN')⟧, await ⟦utils.readEnv('BOT_KEY')⟧); vi.stubEnv('NPM_TOKEN', 'x')")]
     [InlineData("const x = process.env.TOKENS; const { y } = process.env.NPM")]
     public void JavaScript(string marked) => ReadScript.ShouldFindMarked("a.ts", marked);
 

@@ -26,7 +26,7 @@ internal sealed partial class CodeScanner
         var quote = _text[quoteAt];
         var prefix = _text.AsSpan(start, quoteAt - start);
         var isVerbatim = _syntax.VerbatimPrefix != '\0' && prefix.Contains(_syntax.VerbatimPrefix);
-        var quotes = RunOf(quote, quoteAt, _syntax.HasRawTriple ? end : Math.Min(end, quoteAt + 3));
+        var quotes = RunOf(quote, quoteAt, _syntax.HasRawTriple && quote == '"' ? end : Math.Min(end, quoteAt + 3));
         var isRaw = _syntax.HasRawTriple && quote == '"' && quotes >= 3 && !isVerbatim;
         var closing = isRaw ? quotes : _syntax.HasTriple && quotes >= 3 ? 3 : 1;
         var spansLines = closing > 1 || isVerbatim || quote == _syntax.Multiline;

@@ -6,7 +6,7 @@ namespace Warder.Pipelines.Scripts.Code;
 internal sealed partial class CodeScanner
 {
     private const int MaxDepth = 24;
-    private const int MaxPattern = 1000;
+    private const int MaxPattern = 300;
 
     private readonly string _text;
     private readonly CommentSyntax _syntax;

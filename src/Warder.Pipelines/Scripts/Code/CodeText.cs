@@ -6,7 +6,7 @@ namespace Warder.Pipelines.Scripts.Code;
 internal sealed class CodeText
 {
     /// <summary>How many tokens a search for a bracket may look at.</summary>
-    public const int MaxReach = 2000;
+    public const int MaxReach = 200;
 
     private readonly string _text;
     private readonly List<CodeToken> _tokens;

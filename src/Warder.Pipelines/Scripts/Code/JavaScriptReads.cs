@@ -10,6 +10,11 @@ internal static class JavaScriptReads
         var hasAlias = HasAlias(code);
         for (var i = 0; i < code.Count; i++)
         {
+            if (IsReader(code, i) && code.IsSymbol(i + 1, "(") && code.IsNameText(i + 2))
+            {
+                reads.AddCall(i + 2, code.IsDot(i - 1) && code.IsName(i - 2) ? i - 2 : i);
+            }
+
             if (!code.IsWord(i, "env"))
             {
                 continue;
@@ -28,12 +33,22 @@ internal static class JavaScriptReads
         reads.Finish("||", "??");
     }
 
+    // What people call the functions that they write around process.env.
+    private static bool IsReader(CodeText code, int at) =>
+        code.IsKind(at, CodeTokenKind.Word)
+        && code.Characters(at) is "env" or "getEnv" or "getenv" or "readEnv" or "requireEnv" or "requireEnvVar" or "getEnvVar" or "getRequiredEnv"
+            or "getEnvironmentVariable";
+
+    private static bool IsProcess(CodeText code, int at) =>
+        code.IsWord(at, "process")
+        || (code.IsKind(at, CodeTokenKind.Word) && code.Characters(at).StartsWith("process$", StringComparison.Ordinal));
+
     private static bool IsDeclared(CodeText code, int at) =>
         code.IsWord(at - 1, "const") || code.IsWord(at - 1, "let") || code.IsWord(at - 1, "var");
 
     private static void FindQualified(CodeText code, CodeReads reads, int env)
     {
-        if (code.IsWord(env - 2, "process") || code.IsWord(env - 2, "Bun"))
+        if (IsProcess(code, env - 2) || code.IsWord(env - 2, "Bun"))
         {
             var first = code.IsDot(env - 3) && code.IsName(env - 4) ? env - 4 : env - 2;
             FindMember(code, reads, first, env);

@@ -36,7 +36,7 @@ internal static class ShellReads
             }
 
             var span = use.Expansion?.Argument is null ? use.Span : use.NameSpan;
-            var read = collector.Add(use.Name, span, use.Command.Name);
+            var read = collector.Add(use.Name, span, use.Command.Name is "[" or "test" ? null : use.Command.Name);
             byStart.TryAdd(use.Span.Start, read);
             if (use.Default is { } other)
             {
