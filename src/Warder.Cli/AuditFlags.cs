@@ -15,7 +15,7 @@ internal sealed class AuditFlags
 
     public Option<string> Format { get; }
 
-    public Option<string?> Color { get; } = Words("--color", "Colour: auto (default), always, never.", "auto", "always", "never");
+    public Option<string?> Color { get; } = Words("--color", "when", "Colour: auto (default), always, never.", "auto", "always", "never");
 
     public Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Say everything: all unknowns, hidden findings, fingerprints." };
 
@@ -32,9 +32,9 @@ internal sealed class AuditFlags
         Format.AcceptOnlyFromAmong(formats);
     }
 
-    public static Option<string?> Words(string name, string description, params string[] words)
+    public static Option<string?> Words(string name, string placeholder, string description, params string[] words)
     {
-        var option = new Option<string?>(name) { Description = description, HelpName = name.TrimStart('-') };
+        var option = new Option<string?>(name) { Description = description, HelpName = placeholder };
         option.AcceptOnlyFromAmong(words);
         return option;
     }

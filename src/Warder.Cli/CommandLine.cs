@@ -47,7 +47,7 @@ internal static class CommandLine
     private static int Refuse(ParseResult result)
     {
         var command = result.CommandResult.Command;
-        var path = CommandPath(result.CommandResult);
+        var path = PathOf(result.CommandResult);
         if (command is { Action: null, Subcommands.Count: > 0 } && result.UnmatchedTokens.Count == 0)
         {
             Console.Error.WriteLine($"warder: '{path}' needs one of: {string.Join(", ", command.Subcommands.Select(s => s.Name))}.");
@@ -105,7 +105,8 @@ internal static class CommandLine
         return group;
     }
 
-    private static string CommandPath(System.CommandLine.Parsing.CommandResult result)
+    /// <summary>The words that lead to a command: <c>warder tokens list</c>.</summary>
+    internal static string PathOf(System.CommandLine.Parsing.CommandResult result)
     {
         var names = new List<string>();
         for (System.CommandLine.Parsing.SymbolResult? at = result; at is not null; at = at.Parent)

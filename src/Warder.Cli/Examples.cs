@@ -10,28 +10,32 @@ internal static class Examples
     private static readonly Dictionary<string, string[]> ByCommand = new(StringComparer.Ordinal)
     {
         ["warder"] = ["warder audit", "warder tokens list", "warder explain prohibited-token"],
-        ["audit"] =
+        ["warder audit"] =
         [
-            "warder audit                                  the repository you stand in",
-            "warder audit --format sarif > warder.sarif    for code scanning",
-            "warder audit --json-output audit.json --log   keep what was found",
-            "warder audit repos/ --fail-on critical        every repository in a folder",
+            "warder audit                                 the repository you stand in",
+            "warder audit --format sarif > warder.sarif   for code scanning",
+            "warder audit --json-output audit.json --log  keep what was found",
+            "warder audit repos/ --fail-on critical       every repository in a folder",
             "git show HEAD:.github/workflows/ci.yml | warder audit -",
         ],
-        ["list"] = ["warder tokens list", "warder tokens list --format json | jq '.tokens[].token'"],
-        ["show"] = ["warder tokens show NPM_TOKEN"],
-        ["check"] = ["warder registry check", "warder registry check --format json"],
-        ["discover"] =
+        ["warder tokens"] = ["warder tokens list", "warder tokens show NPM_TOKEN"],
+        ["warder tokens list"] = ["warder tokens list", "warder tokens list --format json | jq '.tokens[].token'"],
+        ["warder tokens show"] = ["warder tokens show NPM_TOKEN"],
+        ["warder registry"] = ["warder registry discover --write", "warder registry check"],
+        ["warder registry check"] = ["warder registry check", "warder registry check --format json"],
+        ["warder registry list"] = ["warder registry list", "warder registry list --format json"],
+        ["warder registry discover"] =
         [
-            "warder registry discover             print a registry made from what is found",
-            "warder registry discover --write     write it, or add what is missing to the one that is there",
+            "warder registry discover          print a registry made from what is found",
+            "warder registry discover --write  write it, or add what is missing",
         ],
-        ["schema"] = ["warder registry schema > token-registry.schema.json", "warder registry schema --policy"],
-        ["create"] = ["warder baseline create"],
-        ["prune"] = ["warder baseline prune"],
-        ["rules"] = ["warder rules", "warder rules --format json"],
-        ["explain"] = ["warder explain default-token-fallback"],
-        ["completion"] = ["warder completion bash > /etc/bash_completion.d/warder"],
+        ["warder registry schema"] = ["warder registry schema > token-registry.schema.json", "warder registry schema --policy"],
+        ["warder baseline"] = ["warder baseline create", "warder baseline prune"],
+        ["warder baseline create"] = ["warder baseline create"],
+        ["warder baseline prune"] = ["warder baseline prune"],
+        ["warder rules"] = ["warder rules", "warder rules --format json"],
+        ["warder explain"] = ["warder explain prohibited-token"],
+        ["warder completion"] = ["warder completion bash > /etc/bash_completion.d/warder"],
     };
 
     public static void Attach(RootCommand root)
@@ -40,6 +44,7 @@ internal static class Examples
         {
             if (option is HelpOption { Action: HelpAction usual } help)
             {
+                usual.MaxWidth = Terminal.Width;
                 help.Action = new WithExamples(usual);
             }
         }
@@ -51,11 +56,12 @@ internal static class Examples
 
         public WithExamples(HelpAction usual) => _usual = usual;
 
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var status = _usual.Invoke(parseResult);
-            var command = parseResult.CommandResult.Command;
-            if (ByCommand.TryGetValue(command is RootCommand ? "warder" : command.Name, out var examples))
+            if (ByCommand.TryGetValue(CommandLine.PathOf(parseResult.CommandResult), out var examples))
             {
                 var output = parseResult.InvocationConfiguration.Output;
                 output.WriteLine("Examples:");

@@ -38,11 +38,13 @@ internal static class Terminal
     {
         "always" => true,
         "never" => false,
-        _ => !IsSet("NO_COLOR") && Environment.GetEnvironmentVariable("TERM") != "dumb" && (IsSet("FORCE_COLOR") || !Console.IsOutputRedirected),
+        _ => !IsSet("NO_COLOR") && Environment.GetEnvironmentVariable("TERM") != "dumb" && (IsForced() || !Console.IsOutputRedirected),
     };
 
     /// <summary>Whether signs outside ASCII would come out broken.</summary>
     public static bool Ascii => Environment.GetEnvironmentVariable("TERM") is "dumb" or "linux" || IsAsciiLocale();
+
+    private static bool IsForced() => IsSet("FORCE_COLOR") && Environment.GetEnvironmentVariable("FORCE_COLOR") is not ("0" or "false");
 
     private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Warder.Engine.Auditing;
 using Warder.Engine.Findings;
 using Warder.Engine.Registry;
@@ -9,6 +10,10 @@ namespace Warder.Reports;
 /// <summary>The words of the output for the model's values; part of the contract with whoever reads it.</summary>
 internal static class Words
 {
+    /// <summary><c>step Publish</c>; a step without a name is called <c>step 2</c> already.</summary>
+    public static string Step(string label) =>
+        label.StartsWith("step ", StringComparison.Ordinal) && int.TryParse(label.AsSpan(5), CultureInfo.InvariantCulture, out _) ? label : $"step {label}";
+
     public static string Of(Severity severity) => severity switch
     {
         Severity.Critical => "critical",

@@ -14,9 +14,9 @@ internal static class AuditCommand
         var flags = new AuditFlags("console", "json", "sarif", "github", "markdown", "junit");
         var jsonOutput = new Option<string?>("--json-output") { Description = "Also write the JSON report to this file.", HelpName = "file" };
         var log = new Option<bool>("--log") { Description = "Also append to logs/token-audit/audit.log of each repository." };
-        var failOn = AuditFlags.Words("--fail-on", "The severity from which the exit status is 1: critical, error (default), warning, info, never.", "critical", "error", "warning", "info", "never");
-        var persona = AuditFlags.Words("--persona", "Whose findings to show: regular (default), pedantic, auditor.", "regular", "pedantic", "auditor");
-        var confidence = AuditFlags.Words("--min-confidence", "Hide findings less sure than: low (default), medium, high.", "low", "medium", "high");
+        var failOn = AuditFlags.Words("--fail-on", "severity", "The severity from which the exit status is 1: critical, error (default), warning, info, never.", "critical", "error", "warning", "info", "never");
+        var persona = AuditFlags.Words("--persona", "persona", "Whose findings to show: regular (default), pedantic, auditor.", "regular", "pedantic", "auditor");
+        var confidence = AuditFlags.Words("--min-confidence", "confidence", "Hide findings less sure than: low (default), medium, high.", "low", "medium", "high");
         var rules = new Option<string[]>("--rule") { Description = "Run only this rule; may be given several times.", HelpName = "slug" };
         var noBaseline = new Option<bool>("--no-baseline") { Description = "Show the findings that the baseline hides." };
         var command = new Command("audit", "Hold the use of tokens against the registry and the policy.")

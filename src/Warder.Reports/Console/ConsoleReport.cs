@@ -22,6 +22,7 @@ public sealed class ConsoleReport : IAuditReport
         summary.PrintDiagnostics(results);
         if (!options.Quiet)
         {
+            InventoryPrinter.Print(screen, results, options.Verbose);
             summary.PrintUnknowns(results, tally.Unknowns);
             summary.PrintHidden(results, tally.Suppressed);
             summary.PrintTable(tally, results.Count);

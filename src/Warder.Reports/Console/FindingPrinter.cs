@@ -26,7 +26,7 @@ internal sealed class FindingPrinter
         _screen.Space(4).Sign("--> ", Ink.Faint).Show($"{_prefix}{location.Path}:{location.Start}").EndLine();
         if (finding.Job is not null)
         {
-            var place = finding.Step is null ? $"job {finding.Job}" : $"job {finding.Job}, step {finding.Step}";
+            var place = finding.Step is null ? $"job {finding.Job}" : $"job {finding.Job}, {Words.Step(finding.Step)}";
             _screen.Paragraph(4, " in ", Ink.Faint, place);
         }
 

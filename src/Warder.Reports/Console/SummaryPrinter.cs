@@ -107,7 +107,7 @@ internal sealed class SummaryPrinter
 
         PrintRow("tokens", tally.HasRegistry
             ? $"{tally.Registered} registered ({tally.RegisteredUsed} used), {tally.Unregistered} unregistered, default token {Words.Count(tally.DefaultTokenUses, "use")}"
-            : $"no registry; {tally.Unregistered} named, default token {Words.Count(tally.DefaultTokenUses, "use")}");
+            : $"no registry; {Words.Count(tally.Unregistered, "secret")} used, default token {Words.Count(tally.DefaultTokenUses, "use")}");
         PrintRow("looked at", Verdict.LookedAt(tally));
         PrintRow("hidden", $"{tally[SuppressionKind.Inline]} inline, {tally[SuppressionKind.Exception]} by exception, {tally[SuppressionKind.Baseline]} in the baseline");
         if (tally.Unknowns > 0)

@@ -91,7 +91,7 @@ public sealed class JUnitReport : IAuditReport
     private static string DetailOf(Finding finding)
     {
         var detail = $"{finding.Location.Path}:{finding.Location.Start}";
-        detail += finding.Job is null ? "" : finding.Step is null ? $" (job {finding.Job})" : $" (job {finding.Job}, step {finding.Step})";
+        detail += finding.Job is null ? "" : finding.Step is null ? $" (job {finding.Job})" : $" (job {finding.Job}, {Words.Step(finding.Step)})";
         detail += finding.Why is null ? "" : "\nwhy: " + finding.Why;
         return finding.Hint is null ? detail : detail + "\nhint: " + finding.Hint;
     }

@@ -88,7 +88,7 @@ public sealed class TokenConsoleReport : ITokenReport
         screen.Space(2).Show($"{use.Path}:{use.Start}").Sign($"  {Words.Of(use.Scope)}", Ink.Faint).EndLine();
         if (use.Job is not null)
         {
-            Detail(screen, use.Step is null ? $"job {use.Job}" : $"job {use.Job}, step {use.Step}");
+            Detail(screen, use.Step is null ? $"job {use.Job}" : $"job {use.Job}, {Words.Step(use.Step)}");
         }
 
         if (use.Binding is not null || use.Consumer is not null)
@@ -107,7 +107,7 @@ public sealed class TokenConsoleReport : ITokenReport
         foreach (var reach in use.Reaches)
         {
             var taken = reach.Consumer is null ? "" : $", taken by {reach.Consumer}";
-            Detail(screen, $"reaches {reach.Position} job {reach.Job}, step {reach.Step} through {reach.Via}{taken}");
+            Detail(screen, $"reaches {reach.Position} job {reach.Job}, {Words.Step(reach.Step)} through {reach.Via}{taken}");
         }
     }
 
