@@ -172,7 +172,7 @@ public sealed class BadInputTests
     public void A_registry_that_the_policy_names_and_that_is_not_there_is_a_diagnostic()
     {
         using var shop = Shop.Clean().With(".warder.yml", "registry: tokens/nowhere.yaml\n");
-        Diagnoses(shop, ".warder.yml", "tokens/nowhere.yaml");
+        Diagnoses(shop, ".warder.yml", "The policy names the registry tokens/nowhere.yaml, which is not there.");
     }
 
     [Fact]
