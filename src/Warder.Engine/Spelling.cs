@@ -12,8 +12,9 @@ public static class Spelling
         var bestDistance = int.MaxValue;
         foreach (var word in known)
         {
-            var distance = Distance(written, word);
-            if (distance <= Tolerance(written, word) && distance < bestDistance)
+            // A word is at least as far away as it is longer or shorter.
+            var tolerance = Math.Min(Tolerance(written, word), bestDistance - 1);
+            if (Math.Abs(written.Length - word.Length) <= tolerance && Distance(written, word) is var distance && distance <= tolerance)
             {
                 best = word;
                 bestDistance = distance;

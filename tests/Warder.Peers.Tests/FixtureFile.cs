@@ -15,7 +15,7 @@ internal sealed partial record FixtureFile(string Origin, string Name, string Te
     public SourceText Source => new(Name, Text);
 
     private static IEnumerable<FixtureFile> Fixtures() =>
-        FilesUnder("tests").Where(f => f.Contains("/Fixtures/", StringComparison.Ordinal)).Select(f =>
+        FilesUnder("tests").Where(f => f.Contains("/Fixtures/", StringComparison.Ordinal) && !f.Contains("/Warder.Syntax.Tests/", StringComparison.Ordinal)).Select(f =>
         {
             var name = Path.GetFileName(f);
             return Read(f, IsAction(name) && !f.Contains(".github/workflows/", StringComparison.Ordinal) ? "fixture/" + name : ".github/workflows/" + name);

@@ -85,6 +85,6 @@ internal static class Tree
         _ => throw new InvalidOperationException(value.GetType().Name),
     };
 
-    // As JavaScript writes it; the generated numbers need no exponent.
-    private static string Number(double value) => value == 0 ? "0" : value.ToString("R", CultureInfo.InvariantCulture);
+    // As JavaScript writes it, as far as the generated numbers go.
+    private static string Number(double value) => value == 0 ? "0" : value.ToString("R", CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Warder.Engine.Findings;
+using Warder.Engine.Rules;
 using Warder.Pipelines;
 using Warder.Pipelines.Scripts;
 
@@ -16,6 +17,9 @@ internal sealed class FileAudit
     public IReadOnlyList<ScriptCall> ScriptCalls { get; set; } = [];
 
     public IReadOnlyList<InlineSuppression> Suppressions { get; set; } = [];
+
+    /// <summary>What rules keep of the file until they see the whole repository.</summary>
+    public List<(Rule Rule, object Kept)> Gathered { get; } = [];
 
     public List<Diagnostic> Diagnostics { get; } = [];
 

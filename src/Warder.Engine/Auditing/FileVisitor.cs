@@ -31,7 +31,14 @@ internal sealed class FileVisitor
             var uses = WithImplicit(pipeline);
             var sink = new FindingSink(_repository.Policy);
             var context = new PipelineContext(_repository, pipeline, uses, sink);
-            _rules.Run(source.Path, audit.Diagnostics, rule => Visit(rule, context));
+            _rules.Run(source.Path, audit.Diagnostics, rule =>
+            {
+                Visit(rule, context);
+                if (rule.Gather(context) is { } kept)
+                {
+                    audit.Gathered.Add((rule, kept));
+                }
+            });
             audit.Findings = sink.Findings;
             audit.Uses = uses;
             audit.Unknowns = pipeline.Unknowns;
@@ -74,7 +81,7 @@ internal sealed class FileVisitor
         });
 
     /// <summary>The rules on the registry and on the repository as a whole.</summary>
-    public IReadOnlyList<Finding> VisitWhole(IReadOnlyList<TokenUse> uses, List<Diagnostic> diagnostics)
+    public IReadOnlyList<Finding> VisitWhole(IReadOnlyList<TokenUse> uses, IReadOnlyList<(Rules.Rule Rule, object Kept)> gathered, List<Diagnostic> diagnostics)
     {
         var sink = new FindingSink(_repository.Policy);
         if (_repository.Registry is { } registry)
@@ -83,7 +90,7 @@ internal sealed class FileVisitor
             _rules.Run(registry.Source.Path, diagnostics, rule => rule.VisitRegistry(context));
         }
 
-        var whole = new RepositoryContext(_repository, uses, sink);
+        var whole = new RepositoryContext(_repository, uses, gathered, sink);
         _rules.Run(path: null, diagnostics, rule => rule.VisitRepository(whole));
         return sink.Findings;
     }

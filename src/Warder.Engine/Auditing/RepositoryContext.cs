@@ -8,12 +8,14 @@ namespace Warder.Engine.Auditing;
 /// <summary>What a rule sees after all files of a repository were visited.</summary>
 public sealed class RepositoryContext
 {
+    private readonly IReadOnlyList<(Rule Rule, object Kept)> _gathered;
     private readonly FindingSink _sink;
 
-    internal RepositoryContext(Repository repository, IReadOnlyList<TokenUse> uses, FindingSink sink)
+    internal RepositoryContext(Repository repository, IReadOnlyList<TokenUse> uses, IReadOnlyList<(Rule Rule, object Kept)> gathered, FindingSink sink)
     {
         Repository = repository;
         Uses = uses;
+        _gathered = gathered;
         _sink = sink;
     }
 
@@ -22,6 +24,9 @@ public sealed class RepositoryContext
 
     /// <summary>Every token use of every file, in the order of paths and texts.</summary>
     public IReadOnlyList<TokenUse> Uses { get; }
+
+    /// <summary>What a rule kept of the workflows and actions, in the order of their paths.</summary>
+    public IEnumerable<T> Gathered<T>(Rule rule) => _gathered.Where(g => ReferenceEquals(g.Rule, rule)).Select(g => (T)g.Kept);
 
     /// <summary>Reports a finding at a place of a text.</summary>
     public void Report(Rule rule, SourceText source, FindingDraft draft) => _sink.Add(rule.Descriptor, source, draft);

@@ -36,6 +36,9 @@ public abstract class Rule
     {
     }
 
+    /// <summary>What to keep of one workflow or action until <see cref="VisitRepository"/>, where its tree is gone; null for nothing.</summary>
+    public virtual object? Gather(PipelineContext context) => null;
+
     /// <summary>Looks at one script file that reads tokens.</summary>
     public virtual void VisitScript(ScriptContext context)
     {

@@ -9,6 +9,7 @@ namespace Warder.Engine.Rules.Use;
 public sealed class BroadTokenScope : Rule
 {
     private const int MaxNamed = 3;
+    private const string EveryStep = "Every step, and everything a step installs or downloads, can read the environment it runs in";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -21,85 +22,77 @@ public sealed class BroadTokenScope : Rule
     };
 
     /// <inheritdoc/>
-    public override void VisitTokenUse(PipelineContext context, TokenUse use)
+    public override void VisitPipeline(PipelineContext context)
     {
-        if (!use.Explicit
-            || use.OnlyTested
-            || use.Scope is not (UseScope.PipelineEnv or UseScope.JobEnv)
-            || use.Token.Kind is not (TokenKind.Secret or TokenKind.DefaultToken)
-            || context.Repository.Facts.SecretNames.IsIdentifier(use.Token.Name))
+        List<TokenUse>? unread = null;
+        foreach (var use in context.Uses)
         {
-            return;
+            if (use is { Explicit: true, OnlyTested: false, Scope: UseScope.PipelineEnv or UseScope.JobEnv, Token.Kind: TokenKind.Secret or TokenKind.DefaultToken }
+                && !context.Repository.Facts.SecretNames.IsIdentifier(use.Token.Name)
+                && !Visit(context, use))
+            {
+                (unread ??= []).Add(use);
+            }
         }
 
-        IReadOnlyList<Job> jobs = EffectiveGrants.JobOf(context.Pipeline, use) is { } job ? [job] : context.Pipeline.Jobs;
-        var steps = jobs.SelectMany(j => j.Steps.Select(s => (Job: j.Id, Step: s))).ToList();
-        var readers = steps.Where(s => Reads(context, use, s.Job, s.Step)).ToList();
-        var idle = steps.Where(s => !readers.Contains(s) && !IsOfThePlatform(s.Step)).ToList();
-        if (steps.Count < 2 || idle.Count == 0)
+        if (unread is not null && context.Pipeline.Jobs.Count(j => j.Steps.Count > 0) > 1)
         {
-            return;
+            context.Report(this, Unread(unread));
         }
-
-        context.Report(this, Draft(use, steps.Count, readers, idle) with
-        {
-            // A program or action that is not known may read its environment without a word in the file.
-            Confidence = readers.Count > 0 && idle.All(s => ShowsItsReads(s.Step)) ? null : Confidence.Medium,
-        });
     }
 
-    private static FindingDraft Draft(TokenUse use, int count, List<(string Job, Step Step)> readers, List<(string Job, Step Step)> idle)
+    /// <summary>Reports a token that too few steps read; false where none is seen to read it, of which less can be said.</summary>
+    private bool Visit(PipelineContext context, TokenUse use)
+    {
+        IReadOnlyList<Job> jobs = EffectiveGrants.JobOf(context.Pipeline, use) is { } job ? [job] : context.Pipeline.Jobs;
+        var steps = jobs.SelectMany(j => j.Steps.Select(s => (Job: j.Id, Step: s))).ToList();
+        var readers = steps.Where(s => StepReaders.Reads(context, use, s.Job, s.Step)).ToList();
+        var idle = steps.Where(s => !readers.Contains(s) && !StepReaders.IsOfThePlatform(s.Step)).ToList();
+        if (readers.Count == 0)
+        {
+            return use.Scope == UseScope.JobEnv;
+        }
+
+        // A token that most steps need may as well stand where all see it.
+        if (idle.Count >= readers.Count)
+        {
+            context.Report(this, Draft(use, steps.Count, readers, idle.All(s => StepReaders.ShowsItsReads(s.Step))));
+        }
+
+        return true;
+    }
+
+    private static FindingDraft Draft(TokenUse use, int count, List<(string Job, Step Step)> readers, bool isCertain)
     {
         var scope = use.Scope == UseScope.PipelineEnv ? "the whole workflow" : $"job {use.Job}";
-        var handed = $"{use.Token.Name} is in the environment of {scope}";
         var names = readers.Take(MaxNamed).Select(r => use.Scope == UseScope.PipelineEnv ? $"{r.Step.Label} of job {r.Job}" : r.Step.Label).ToList();
+        var reads = isCertain ? readers.Count == 1 ? "reads" : "read" : readers.Count == 1 ? "is seen to read" : "are seen to read";
         return new FindingDraft
         {
             Span = use.Span,
             Use = use,
-            Message = readers.Count == 0
-                ? $"{handed}, and no step is seen to read it"
-                : $"{handed}, and {readers.Count} of its {count} steps {(readers.Count == 1 ? "reads" : "read")} it",
-            Why = "Every step, and everything a step installs or downloads, can read the environment it runs in",
-            Hint = readers.Count == 0
-                ? $"Remove {use.Binding}, or move it to the `env` of the step that needs it"
-                : $"Move {use.Binding} to the `env` of {UsePlaces.Join(names)}{(readers.Count > MaxNamed ? " and the others that read it" : "")}",
+            // A program or action that is not known may read its environment without a word in the file.
+            Confidence = isCertain ? null : Confidence.Medium,
+            Message = $"{use.Token.Name} is in the environment of {scope}, and {readers.Count} of its {count} steps {reads} it",
+            Why = EveryStep,
+            Hint = $"Move {use.Binding} to the `env` of {UsePlaces.Join(names)}{(readers.Count > MaxNamed ? " and the others that read it" : "")}",
         };
     }
 
-    private static bool Reads(PipelineContext context, TokenUse use, string job, Step step)
+    private static FindingDraft Unread(List<TokenUse> uses)
     {
-        foreach (var reach in use.Reaches)
+        var names = uses.Select(u => u.Token.Name).Distinct(StringComparer.Ordinal).ToList();
+        var more = names.Count > MaxNamed ? $" and {names.Count - MaxNamed} more" : "";
+        return new FindingDraft
         {
-            if (reach.StepIndex == step.Index && string.Equals(reach.Job, job, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return RunsAReader(context, use, step);
+            Span = uses[0].Span,
+            Use = uses[0],
+            Confidence = Confidence.Low,
+            Message = $"{(more.Length > 0 ? string.Join(", ", names.Take(MaxNamed)) + more : UsePlaces.Join(names))} {(names.Count == 1 ? "is" : "are")} in the environment of every job, and no step is seen to read {(names.Count == 1 ? "it" : "them")}",
+            Why = EveryStep,
+            Hint = "Move each to the `env` of the job or step that needs it",
+            Related = ScriptTokens.PlacesOf(uses.Skip(1), "In the same environment"),
+            Identity = "unread",
+        };
     }
-
-    /// <summary>Whether the step runs a script of the repository in which the variable's name stands.</summary>
-    private static bool RunsAReader(PipelineContext context, TokenUse use, Step step)
-    {
-        foreach (var call in context.Pipeline.ScriptCalls)
-        {
-            if (use.Binding is { } variable
-                && call.Environment.ContainsKey(variable)
-                && step.Script?.Body.Value.Contains(call.Path[(call.Path.LastIndexOf('/') + 1)..], StringComparison.Ordinal) == true
-                && context.Repository.Files.Read(call.Path).Source?.Text.Contains(variable, StringComparison.Ordinal) != false)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the step is one of the platform's own actions, which read no variables of others.</summary>
-    private static bool IsOfThePlatform(Step step) => step.Action?.Name?.StartsWith("actions/", StringComparison.Ordinal) == true;
-
-    /// <summary>Whether a step could not read the variable unseen: a shell script, in which reads are followed.</summary>
-    private static bool ShowsItsReads(Step step) => step.Script is { Language: ScriptLanguage.Shell };
 }

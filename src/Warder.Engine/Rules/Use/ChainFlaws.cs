@@ -8,10 +8,11 @@ namespace Warder.Engine.Rules.Use;
 internal static class ChainFlaws
 {
     private const int WarningDays = 30;
+    private const string NeverHappens = "A fallback that can never happen protects from nothing";
 
     /// <summary>The worst flaw of a chain; null where it has none.</summary>
-    public static ChainFlaw? FindWorst(Repository repository, FallbackChain chain, PermissionSet? grants) =>
-        FindExpired(repository, chain) ?? FindGrowth(repository, chain, grants) ?? FindDead(chain);
+    public static ChainFlaw? FindWorst(Repository repository, TokenChain place, PermissionSet? grants) =>
+        FindExpired(repository, place.Chain) ?? FindGrowth(repository, place.Chain, grants) ?? FindDead(place);
 
     private static ChainFlaw? FindExpired(Repository repository, FallbackChain chain)
     {
@@ -59,18 +60,22 @@ internal static class ChainFlaws
         return null;
     }
 
-    private static ChainFlaw? FindDead(FallbackChain chain)
+    private static ChainFlaw? FindDead(TokenChain place)
     {
-        for (var i = 0; i + 1 < chain.Links.Count; i++)
+        var links = place.Chain.Links;
+        for (var i = 0; i + 1 < links.Count; i++)
         {
-            var link = chain.Links[i];
-            var next = NameOf(chain.Links[i + 1]);
-            var always = ChainRights.IsNeverEmpty(link);
-            if (always || (link.Token is { } token && !link.IsConditional && chain.Links.Skip(i + 1).Any(l => IsSame(link, token, l))))
+            var (link, next) = (links[i], links[i + 1]);
+            var name = link.Token == next.Token ? link.Text : NameOf(link);
+            var after = link.Token == next.Token ? next.Text : NameOf(next);
+            if (ChainRights.IsNeverEmpty(link, place.IsExpression))
             {
-                return new ChainFlaw(always ? $"{NameOf(link)} is never empty, so {next} is never used" : $"{NameOf(link)} stands twice in this chain",
-                    "A fallback that can never happen protects from nothing",
-                    always ? $"Put {next} first, or remove it" : "Remove the second");
+                return new ChainFlaw($"{name} is never empty, so {after} is never used", NeverHappens, $"Put {after} first, or remove it");
+            }
+
+            if (link is { Token: { } token, IsConditional: false } && links.Skip(i + 1).Any(l => IsSame(place, link, token, l)))
+            {
+                return new ChainFlaw($"{NameOf(link)} stands twice in this chain", NeverHappens, "Remove the second");
             }
         }
 
@@ -78,8 +83,8 @@ internal static class ChainFlaws
     }
 
     // Two variables of a script may hold the same token in one workflow and not in another.
-    private static bool IsSame(ChainLink link, TokenReference token, ChainLink other) =>
-        other.Token == token && (!link.Text.StartsWith('$') || string.Equals(link.Text, other.Text, StringComparison.Ordinal));
+    private static bool IsSame(TokenChain place, ChainLink link, TokenReference token, ChainLink other) =>
+        other.Token == token && (place.IsExpression || string.Equals(link.Text, other.Text, StringComparison.Ordinal));
 
     private static string NameOf(ChainLink link) => link.Token?.Name ?? link.Text;
 }

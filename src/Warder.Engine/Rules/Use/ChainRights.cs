@@ -34,7 +34,7 @@ internal static class ChainRights
     }
 
     /// <summary>Whether a link always has a value, so that what stands behind it is dead.</summary>
-    public static bool IsNeverEmpty(ChainLink link)
+    public static bool IsNeverEmpty(ChainLink link, bool isExpression)
     {
         if (link.IsConditional)
         {
@@ -43,7 +43,7 @@ internal static class ChainRights
 
         return link.IsLiteral
             ? link.Text.Trim() is not ("''" or "\"\"" or "" or "null" or "false" or "0")
-            : link.Token is { Kind: TokenKind.DefaultToken } && !link.Text.StartsWith('$');
+            : isExpression && link.Token is { Kind: TokenKind.DefaultToken };
     }
 
     private static Dictionary<string, GrantLevel>? OfEntry(TokenEntry? entry)

@@ -43,7 +43,7 @@ public sealed class FallbackChainOrder : Rule
             return;
         }
 
-        if (ChainFlaws.FindWorst(context.Repository, place.Chain, grants) is not { } flaw)
+        if (ChainFlaws.FindWorst(context.Repository, place, grants) is not { } flaw)
         {
             return;
         }

@@ -7,6 +7,8 @@ namespace Warder.Engine.Rules.Use;
 /// <summary>Finds calls that hand every secret to the called workflow.</summary>
 public sealed class SecretsInherit : Rule
 {
+    private const int MaxNamed = 4;
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -43,9 +45,13 @@ public sealed class SecretsInherit : Rule
     private static string MessageOf(PipelineCall call, CalleeSecrets? taken) => taken switch
     {
         { IsComplete: true, Names: [] } => $"{call.Target} is handed every secret and takes none",
-        { IsComplete: true } => $"{call.Target} is handed every secret and takes {UsePlaces.Join(taken.Names)} only",
+        { IsComplete: true } => $"{call.Target} is handed every secret and takes {Names(taken.Names)} only",
         _ => $"{call.Target} is handed every secret",
     };
+
+    private static string Names(IReadOnlyList<string> names) => names.Count <= MaxNamed
+        ? UsePlaces.Join(names)
+        : $"{string.Join(", ", names.Take(MaxNamed))} and {names.Count - MaxNamed} more";
 
     private static string HintOf(PipelineContext context, PipelineCall call, CalleeSecrets? taken)
     {

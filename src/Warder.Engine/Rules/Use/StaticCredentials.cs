@@ -21,6 +21,12 @@ internal static class StaticCredentials
         return fits && !names.IsIdentifier(use.Token.Name);
     }
 
+    /// <summary>Whether only a part of the secret's name tells that it is one.</summary>
+    public static bool IsByNameOnly(TokenUse use, CredentialProvider provider) =>
+        !(use.Scope == UseScope.ActionInput && provider.Inputs.Any(i => string.Equals(i.Input, use.Binding, StringComparison.OrdinalIgnoreCase)))
+        && !(use.Binding is { } binding && provider.Variables.Contains(binding, StringComparer.Ordinal))
+        && !provider.SecretNames.Any(n => n.IsLiteral && n.Matches(use.Token.Name));
+
     /// <summary>Whether the step of a use signs in elsewhere with it, or only trades it for something else.</summary>
     public static bool IsExcepted(Pipeline pipeline, TokenUse use, CredentialProvider provider)
     {

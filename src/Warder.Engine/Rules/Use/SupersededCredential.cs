@@ -20,44 +20,52 @@ public sealed class SupersededCredential : Rule
     };
 
     /// <inheritdoc/>
-    public override void VisitRepository(RepositoryContext context)
+    public override object? Gather(PipelineContext context)
     {
-        var signingIn = context.Uses.Where(u => u.Token.Kind == TokenKind.Oidc).Select(u => u.Path).Distinct(StringComparer.Ordinal).ToList();
-        if (signingIn.Count == 0)
+        var signsIn = false;
+        var hasSecret = false;
+        foreach (var use in context.Uses)
         {
-            return;
+            signsIn |= use.Token.Kind == TokenKind.Oidc;
+            hasSecret |= use.Token.Kind == TokenKind.Secret;
         }
 
+        if (!signsIn && !hasSecret)
+        {
+            return null;
+        }
+
+        var kept = new Credentials([], []);
         foreach (var provider in context.Repository.Facts.Providers.WithOidc)
         {
-            var candidates = context.Uses.Where(u => IsCandidate(context.Repository, u, provider)).ToList();
-            if (candidates.Count > 0 && FindProof(context.Repository, signingIn, provider) is { } proof)
+            if (signsIn && OidcSignIn.Find(context.Pipeline, provider) is { } found)
             {
-                Report(context, provider, candidates, proof);
+                kept.SignIns.Add((provider, found.Job.Id, Location.Of(context.Source, found.Step.Action?.Span ?? found.Step.Span)));
             }
+
+            kept.Stored.AddRange(context.Uses.Where(u => IsCandidate(context, u, provider)).Select(u => (provider, u)));
         }
+
+        return kept.SignIns.Count + kept.Stored.Count == 0 ? null : kept;
     }
 
-    private static bool IsCandidate(Repository repository, TokenUse use, CredentialProvider provider) =>
-        use.Scope is not (UseScope.ScriptFile or UseScope.Document or UseScope.Configuration or UseScope.CallSecret)
-        && StaticCredentials.Is(use, provider, repository.Facts.SecretNames)
-        && repository.LocalPipelines.FindWorkflow(use.Path) is { } pipeline
-        && !StaticCredentials.IsExcepted(pipeline, use, provider);
-
-    private static (string Job, Location Place)? FindProof(Repository repository, List<string> paths, CredentialProvider provider)
+    /// <inheritdoc/>
+    public override void VisitRepository(RepositoryContext context)
     {
-        foreach (var path in paths)
+        var kept = context.Gathered<Credentials>(this).ToList();
+        foreach (var signIn in kept.SelectMany(k => k.SignIns).DistinctBy(s => s.Provider.Name, StringComparer.Ordinal))
         {
-            if (repository.LocalPipelines.FindWorkflow(path) is { } pipeline && OidcSignIn.Find(pipeline, provider) is { } found)
-            {
-                return (found.Job.Id, Location.Of(pipeline.Source, found.Step.Action?.Span ?? found.Step.Span));
-            }
+            var stored = kept.SelectMany(k => k.Stored).Where(s => s.Provider == signIn.Provider).Select(s => s.Use);
+            Report(context, signIn.Provider, stored, (signIn.Job, signIn.Place));
         }
-
-        return null;
     }
 
-    private void Report(RepositoryContext context, CredentialProvider provider, List<TokenUse> candidates, (string Job, Location Place) proof)
+    private static bool IsCandidate(PipelineContext context, TokenUse use, CredentialProvider provider) =>
+        use.Scope != UseScope.CallSecret
+        && StaticCredentials.Is(use, provider, context.Repository.Facts.SecretNames)
+        && !StaticCredentials.IsExcepted(context.Pipeline, use, provider);
+
+    private void Report(RepositoryContext context, CredentialProvider provider, IEnumerable<TokenUse> candidates, (string Job, Location Place) proof)
     {
         foreach (var group in candidates.GroupBy(u => (u.Path, u.Token)))
         {
@@ -65,6 +73,7 @@ public sealed class SupersededCredential : Rule
             context.ReportAtUse(this, use, new FindingDraft
             {
                 Span = use.Span,
+                Confidence = StaticCredentials.IsByNameOnly(use, provider) ? Confidence.Medium : null,
                 Message = $"{use.Token.Name} is still used, although job {proof.Job} signs in to {provider.Name} with an identity token",
                 Why = "A stored credential that was left behind still works for whoever finds it",
                 Hint = $"Sign in with the identity token here too, then delete {use.Token.Name} and revoke it at {provider.Name}",
@@ -76,4 +85,9 @@ public sealed class SupersededCredential : Rule
             });
         }
     }
+
+    /// <summary>Where one file signs in to which provider, and the stored credentials it uses.</summary>
+    private sealed record Credentials(
+        List<(CredentialProvider Provider, string Job, Location Place)> SignIns,
+        List<(CredentialProvider Provider, TokenUse Use)> Stored);
 }

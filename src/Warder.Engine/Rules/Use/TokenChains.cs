@@ -9,7 +9,7 @@ internal static class TokenChains
     /// <summary>The chains of a pipeline: those of its expressions, then those that its shells make.</summary>
     public static IReadOnlyList<TokenChain> Of(Pipeline pipeline, IReadOnlyList<TokenUse> uses)
     {
-        var chains = Of(uses);
+        var chains = Of(uses, areExpressions: true);
         if (pipeline.ShellFallbacks.Count == 0)
         {
             return chains;
@@ -22,7 +22,7 @@ internal static class TokenChains
             if (seen.Add(fallback.Chain.Span))
             {
                 var step = pipeline.Jobs.FirstOrDefault(j => j.Id == fallback.Job)?.Steps.FirstOrDefault(s => s.Index == fallback.StepIndex);
-                all.Add(new TokenChain(fallback.Chain, Use: null, fallback.Job, step, IsLive: true));
+                all.Add(new TokenChain(fallback.Chain, Use: null, fallback.Job, step, IsLive: true, IsExpression: false));
             }
         }
 
@@ -30,7 +30,7 @@ internal static class TokenChains
     }
 
     /// <summary>The chains in which uses stand.</summary>
-    public static IReadOnlyList<TokenChain> Of(IReadOnlyList<TokenUse> uses)
+    public static IReadOnlyList<TokenChain> Of(IReadOnlyList<TokenUse> uses, bool areExpressions = false)
     {
         List<TokenChain>? chains = null;
         var seen = new HashSet<TextSpan>();
@@ -38,7 +38,7 @@ internal static class TokenChains
         {
             if (use.Chain is { } chain && seen.Add(chain.Span))
             {
-                (chains ??= []).Add(new TokenChain(chain, use, use.Job, Step: null, !use.OnlyTested));
+                (chains ??= []).Add(new TokenChain(chain, use, use.Job, Step: null, !use.OnlyTested, areExpressions));
             }
         }
 

@@ -23,7 +23,7 @@ public sealed class TrustedPublishingAvailable : Rule
     /// <inheritdoc/>
     public override void VisitJob(PipelineContext context, Job job)
     {
-        if (context.Uses.Count == 0 || context.Pipeline.Kind != PipelineKind.Workflow || IsSelfHosted(job))
+        if (!context.Uses.Any(u => u.Token.Kind == TokenKind.Secret) || context.Pipeline.Kind != PipelineKind.Workflow || IsSelfHosted(job))
         {
             return;
         }

@@ -51,7 +51,7 @@ public sealed class UndefinedSecret : Rule
 
         foreach (var name in UndeclaredReads(callee))
         {
-            Report(context, job, call.Span, name, $"{path} reads the secret {name}, which it does not declare, so this call leaves it empty", $"Declare {name} under `on.workflow_call.secrets` of {path} and pass it");
+            Report(context, job, call.Span, name, $"{path} reads the secret {name}, which it does not declare, so this call leaves it empty", $"Declare {name} under `on.workflow_call.secrets` of {path} and pass it", Severity.Warning);
         }
     }
 
@@ -63,6 +63,7 @@ public sealed class UndefinedSecret : Rule
         {
             if (use is { Token.Kind: TokenKind.Secret, Explicit: true, OnlyTested: false, Chain: null }
                 && !Declares(callee, use.Token.Name)
+                && !use.Token.Name.StartsWith("ACTIONS_", StringComparison.Ordinal)
                 && callee.Triggers.All(t => t.Event == "workflow_call")
                 && EffectiveGrants.JobOf(callee, use) is { Environment: null })
             {
@@ -79,10 +80,11 @@ public sealed class UndefinedSecret : Rule
     private static bool Passes(PipelineCall call, string name) =>
         call.Secrets.Any(s => string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    private void Report(PipelineContext context, Job job, Syntax.TextSpan span, string secret, string message, string hint) =>
+    private void Report(PipelineContext context, Job job, Syntax.TextSpan span, string secret, string message, string hint, Severity? severity = null) =>
         context.Report(this, new FindingDraft
         {
             Span = span,
+            Severity = severity,
             Message = message,
             Why = "The platform refuses such a call, or the secret is silently empty where it is read",
             Hint = hint,
