@@ -37,7 +37,14 @@ internal sealed class AuditRun
 
         var auditor = new Auditor(RuleCatalogue.All, FactBase.Embedded, TimeProvider.System);
         using var progress = new ProgressLine(ShowProgress && !Console.IsErrorRedirected);
-        return [.. targets.Select(t => auditor.Audit(t.Files, t.Options with { Rules = Rules, UseBaseline = UseBaseline }, progress))];
+        var results = new List<AuditResult>(targets.Count);
+        foreach (var target in targets)
+        {
+            progress.Repository = targets.Count > 1 ? target.Files.Name : null;
+            results.Add(auditor.Audit(target.Files, target.Options with { Rules = Rules, UseBaseline = UseBaseline }, progress));
+        }
+
+        return results;
     }
 
     private static IReadOnlyList<AuditTarget> Targets(IReadOnlyList<string> paths, List<Diagnostic> problems)

@@ -66,6 +66,30 @@ internal static class CommandLine
         return ExitStatus.CouldNotWork;
     }
 
+    /// <summary>An option that does not exist would be taken for a path; a path that begins with a dash must be there.</summary>
+    private static void RefuseMistypedOptions(Command command)
+    {
+        foreach (var argument in command.Arguments)
+        {
+            argument.Validators.Add(result =>
+            {
+                foreach (var token in result.Tokens)
+                {
+                    if (token.Value is ['-', _, ..] && !Path.Exists(token.Value))
+                    {
+                        result.AddError(Unknown(command, token.Value));
+                        return;
+                    }
+                }
+            });
+        }
+
+        foreach (var inner in command.Subcommands)
+        {
+            RefuseMistypedOptions(inner);
+        }
+    }
+
     private static string Unknown(Command command, string token)
     {
         var isOption = token.StartsWith('-');
@@ -91,6 +115,7 @@ internal static class CommandLine
         root.Subcommands.Add(ExplainCommand.Build());
         root.Subcommands.Add(CompletionCommand.Build(root));
         Examples.Attach(root);
+        RefuseMistypedOptions(root);
         return root;
     }
 

@@ -8,8 +8,9 @@ internal static class OutputFile
     {
         try
         {
-            var full = Target(Path.GetFullPath(path));
+            var full = Path.GetFullPath(path);
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            full = Target(full);
             if (IsDevice(full))
             {
                 // A file moved over a device or a pipe would take its place.

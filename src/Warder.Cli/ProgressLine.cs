@@ -16,6 +16,9 @@ internal sealed class ProgressLine : IProgress<AuditProgress>, IDisposable
 
     public ProgressLine(bool enabled) => _enabled = enabled;
 
+    /// <summary>The repository that is audited, where there are several; its name is the user's own folder.</summary>
+    public string? Repository { get; set; }
+
     public void Report(AuditProgress value)
     {
         if (!_enabled)
@@ -33,7 +36,17 @@ internal sealed class ProgressLine : IProgress<AuditProgress>, IDisposable
         {
             _last = elapsed;
             _shown = true;
-            Console.Error.Write($"\r{value.Phase}: {value.Done} of {value.Total} files\u001b[K");
+            Console.Error.Write($"\r{Where}{value.Phase}: {value.Done} of {value.Total} files\u001b[K");
+        }
+    }
+
+    private string Where
+    {
+        get
+        {
+            const int Longest = 40;
+            var clean = new string([.. (Repository ?? "").Where(c => !char.IsControl(c)).Take(Longest)]);
+            return clean.Length == 0 ? "" : clean + ": ";
         }
     }
 

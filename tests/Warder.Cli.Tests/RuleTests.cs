@@ -18,8 +18,8 @@ public sealed class RuleTests
     public void Explain_shows_the_page_of_a_rule()
     {
         using var folder = new TempFolder();
-        WarderProcess.Run(folder.Root, "explain", "stale-suppression").Ends(0).Out.ShouldContain("stale-suppression");
-        WarderProcess.Run(folder.Root, "explain", "stale-suppression", "--format", "markdown").Ends(0).Out.ShouldStartWith("# ");
+        WarderProcess.Run(folder.Root, "explain", "stale-suppression").Ends(0).Out.ShouldContain("What it finds");
+        WarderProcess.Run(folder.Root, "explain", "stale-suppression", "--format", "markdown").Ends(0).Out.ShouldContain("## What it finds");
     }
 
     [Fact]
@@ -28,9 +28,11 @@ public sealed class RuleTests
         using var folder = new TempFolder();
         using var rules = JsonDocument.Parse(WarderProcess.Run(folder.Root, "rules", "--format", "json").Ends(0).Out);
         var named = rules.RootElement.GetProperty("rules").EnumerateArray().First(r => r.GetProperty("aliases").GetArrayLength() > 0);
-        var slug = named.GetProperty("slug").GetString()!;
-        var alias = named.GetProperty("aliases")[0].GetProperty("name").GetString()!;
-        WarderProcess.Run(folder.Root, "explain", alias).Ends(0).Out.ShouldBe(WarderProcess.Run(folder.Root, "explain", slug).Ends(0).Out);
+        var slug = named.GetProperty("rule").GetString()!;
+        var alias = named.GetProperty("aliases")[0].GetString()!;
+        var page = WarderProcess.Run(folder.Root, "explain", slug).Ends(0).Out;
+        WarderProcess.Run(folder.Root, "explain", alias).Ends(0).Out.ShouldBe(page);
+        WarderProcess.Run(folder.Root, "explain", alias.Split('/')[1]).Ends(0).Out.ShouldBe(page);
     }
 
     [Fact]

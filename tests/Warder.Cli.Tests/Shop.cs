@@ -41,7 +41,7 @@ internal static class Shop
             bot_identity: deploy-bot # keeps its comment
             purpose: Deploys the shop.
             permissions: [contents:read]
-            authorized_workflows: [.github/workflows/ci.yml]
+            authorized_workflows: ['.github/workflows/*.yml']
 
         """;
 

@@ -26,7 +26,7 @@ internal static class BaselineCreateCommand
 
             var baseline = Baseline.Of(disk.Result.Findings.Where(f => f.Rule.Suppressible));
             disk.Write(baseline);
-            Console.Out.WriteLine($"{baseline.Entries.Count} findings written to {disk.Path}");
+            Console.Out.WriteLine($"{Counted.Of(baseline.Entries.Count, "finding")} written to {disk.Path}.");
             return ExitStatus.Clean;
         });
         return command;

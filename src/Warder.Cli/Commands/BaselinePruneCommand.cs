@@ -32,7 +32,7 @@ internal static class BaselinePruneCommand
             var matcher = old.Match(disk.Files);
             var kept = Baseline.Of(disk.Result.Findings.Where(matcher.Hides));
             disk.Write(kept);
-            Console.Out.WriteLine($"{old.Entries.Count - kept.Entries.Count} findings removed from {disk.Path}, {kept.Entries.Count} kept");
+            Console.Out.WriteLine($"{Counted.Of(old.Entries.Count - kept.Entries.Count, "finding")} removed from {disk.Path}, {kept.Entries.Count} kept.");
             return ExitStatus.Clean;
         });
         return command;

@@ -16,7 +16,7 @@ internal static class ExplainCommand
         command.SetAction(parse =>
         {
             var wanted = parse.GetRequiredValue(slug);
-            var rule = RuleCatalogue.Find(wanted) ?? RuleCatalogue.FindByAlias(wanted);
+            var rule = RuleCatalogue.Find(wanted) ?? RuleCatalogue.FindByAlias(wanted[(wanted.LastIndexOf('/') + 1)..]);
             if (rule is null || RulePages.Find(rule.Descriptor.Slug) is not { } page)
             {
                 Console.Error.WriteLine($"warder: there is no rule {wanted}{RuleChoice.Suggestion(wanted)}. 'warder rules' lists them.");

@@ -64,7 +64,7 @@ internal static class RegistryDiscoverCommand
             OutputFile.WriteInside(root, schema, writer => writer.Write(Embedded.Find($"schema/{SchemaName}")));
         }
 
-        Console.Out.WriteLine($"{tokens.Count} tokens {(opened.Registry is null ? "written to" : "added to")} {opened.Path}. Next: 'warder registry check'.");
+        Console.Out.WriteLine($"{Counted.Of(tokens.Count, "token")} {(opened.Registry is null ? "written to" : "added to")} {opened.Path}. Next: 'warder registry check'.");
         return ExitStatus.Clean;
     }
 }

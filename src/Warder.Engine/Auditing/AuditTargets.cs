@@ -18,7 +18,13 @@ public static class AuditTargets
         var loose = new List<string>();
         foreach (var given in paths)
         {
-            var path = Path.GetFullPath(given).TrimEnd(Path.DirectorySeparatorChar) is { Length: > 0 } full ? full : "/";
+            if (given.Length == 0 || given.Contains('\0', StringComparison.Ordinal))
+            {
+                problems.Add(new Diagnostic("missing-path", "This is no path.", $"'{given}'"));
+                continue;
+            }
+
+            var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(given));
             if (Directory.Exists(path))
             {
                 TakeFolder(path, given, whole, parts, problems);

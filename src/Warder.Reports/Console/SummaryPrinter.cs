@@ -141,6 +141,6 @@ internal sealed class SummaryPrinter
         }
 
         var place = name is null ? path : $"{name}/{path}";
-        return position is { } at ? $"{place}:{at} " : place + " ";
+        return position is { } at ? $"{place}:{at}: " : place + ": ";
     }
 }

@@ -18,6 +18,7 @@ internal sealed class YamlTreeBuilder
     private Frame[] _frames = new Frame[16];
     private int _depth;
     private int _visits;
+    private bool _saidTooLarge;
     private int _readTo;
     private bool _stopped;
 
@@ -176,7 +177,13 @@ internal sealed class YamlTreeBuilder
         }
         else if (target is not null && _visits + visits > YamlLimits.MaxNodes)
         {
-            _problems.Add(YamlProblemKind.TooLarge, $"With the alias {YamlProblemList.Quote(alias.Value)} there are more than {YamlLimits.MaxNodes} nodes.", span);
+            if (!_saidTooLarge)
+            {
+                // A bomb has many such aliases, and one message says it all.
+                _problems.Add(YamlProblemKind.TooLarge, $"With the alias {YamlProblemList.Quote(alias.Value)} there are more than {YamlLimits.MaxNodes} nodes.", span);
+                _saidTooLarge = true;
+            }
+
             target = null;
         }
 

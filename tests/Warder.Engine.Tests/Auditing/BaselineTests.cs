@@ -6,14 +6,14 @@ namespace Warder.Engine.Tests.Auditing;
 
 public sealed class BaselineTests
 {
-    private static readonly Gen<string> Above = Gen.OneOfConst(
+    private static readonly Gen<string> Above = Gen.OneOf(
         "\n", "# a comment\n", "\n# two\n# lines\n\n", "  # indented\n", "name: Something\n", "env:\n  B: ${{ vars.B }}\n");
 
-    private static readonly Gen<string> OtherJobs = Gen.OneOfConst(
+    private static readonly Gen<string> OtherJobs = Gen.OneOf(
         "", "  lint:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ./lint\n", "  # nothing here\n\n",
         "  test:\n    runs-on: ubuntu-latest\n    env:\n      Z: ${{ secrets.Z }}\n    steps:\n      - run: ./test\n");
 
-    private static readonly Gen<string> OtherSteps = Gen.OneOfConst(
+    private static readonly Gen<string> OtherSteps = Gen.OneOf(
         "", "      - run: ./before\n", "      # a comment\n      - uses: actions/checkout@v4\n", "\n");
 
     [Fact]

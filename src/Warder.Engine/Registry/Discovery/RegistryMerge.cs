@@ -29,6 +29,12 @@ public static class RegistryMerge
 
     private static TextEdit EditFor(SourceText source, YamlMapping root, IReadOnlyList<DiscoveredToken> tokens)
     {
+        if (EmptyCategory(root) is { } empty)
+        {
+            var entries = ":\n" + RegistryText.Entries(tokens, indent: 2).TrimEnd('\n');
+            return new TextEdit(TextSpan.FromBounds(empty.Key.Span.End, empty.Value.Span.End), WithBreaksOf(source, entries));
+        }
+
         if (root.Get(RegistryText.Category) is YamlMapping { IsFlow: false, Entries: [.., var last] } category)
         {
             var indent = source.GetPosition(category.Entries[0].Key.Span.Start).Column - 1;
@@ -38,9 +44,27 @@ public static class RegistryMerge
         return InsertAfter(source, source.Text.Length, "\n" + RegistryText.Section(tokens));
     }
 
-    /// <summary>Inserts whole lines after the line that holds an offset.</summary>
-    private static TextEdit InsertAfter(SourceText source, int offset, string lines)
+    /// <summary>The category as it is written where nothing was found yet: <c>discovered: {}</c>.</summary>
+    private static YamlEntry? EmptyCategory(YamlMapping root)
     {
+        foreach (var entry in root.Entries)
+        {
+            if (entry is { KeyText: RegistryText.Category, Value: YamlMapping { IsFlow: true, Entries.Count: 0 } })
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
+    private static string WithBreaksOf(SourceText source, string lines) =>
+        source.Text.Contains("\r\n", StringComparison.Ordinal) ? lines.ReplaceLineEndings("\r\n") : lines;
+
+    /// <summary>Inserts whole lines after the line that holds an offset.</summary>
+    private static TextEdit InsertAfter(SourceText source, int offset, string text)
+    {
+        var lines = WithBreaksOf(source, text);
         var line = source.GetPosition(offset).Line;
         if (line < source.Lines.LineCount)
         {
@@ -48,7 +72,7 @@ public static class RegistryMerge
         }
 
         var needsBreak = source.Text.Length > 0 && source.Text[^1] != '\n';
-        return new TextEdit(new TextSpan(source.Text.Length, 0), needsBreak ? "\n" + lines : lines);
+        return new TextEdit(new TextSpan(source.Text.Length, 0), needsBreak ? WithBreaksOf(source, "\n") + lines : lines);
     }
 
     /// <summary>Whether the merged text reads as the old entries and the new ones, and nothing else.</summary>

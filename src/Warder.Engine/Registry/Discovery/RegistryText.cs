@@ -38,14 +38,14 @@ internal static class RegistryText
 
     private static void AppendEntry(StringBuilder text, DiscoveredToken token, string outer, string inner)
     {
-        text.Append(CultureInfo.InvariantCulture, $"{outer}{token.Name.ToLowerInvariant()}:\n");
+        text.Append(CultureInfo.InvariantCulture, $"{outer}{Scalar(token.Name.ToLowerInvariant())}:\n");
         if (!token.IsSecret)
         {
             text.Append(CultureInfo.InvariantCulture, $"{inner}# The name is that of an identifier: a plain variable could hold it.\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"{inner}# to fill in: bot_identity, purpose, owner, permissions\n");
-        text.Append(CultureInfo.InvariantCulture, $"{inner}token: {token.Name}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{inner}token: {Scalar(token.Name)}\n");
         AppendGuess(text, inner, "kind", token.Kind);
         AppendGuess(text, inner, "provider", token.Provider);
         AppendPaths(text, inner, "authorized_workflows", token.Workflows);
@@ -70,9 +70,35 @@ internal static class RegistryText
         text.Append(CultureInfo.InvariantCulture, $"{indent}{key}:\n");
         foreach (var path in paths)
         {
-            // A path may hold any character; in double quotes only two need an escape.
-            var quoted = path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-            text.Append(CultureInfo.InvariantCulture, $"{indent}  - \"{quoted}\"\n");
+            text.Append(CultureInfo.InvariantCulture, $"{indent}  - {Quoted(path)}\n");
         }
+    }
+
+    /// <summary>A name as it stands, or in quotes where YAML could read something else: a secret may be called <c>NO</c>.</summary>
+    private static string Scalar(string name) =>
+        name.Contains('_', StringComparison.Ordinal) && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+            ? name
+            : Quoted(name);
+
+    private static string Quoted(string value)
+    {
+        var text = new StringBuilder("\"");
+        foreach (var c in value)
+        {
+            if (c is '"' or '\\')
+            {
+                text.Append('\\').Append(c);
+            }
+            else if (c is < ' ' or (>= '\u007F' and <= '\u00A0') or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF')
+            {
+                text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
+            }
+            else
+            {
+                text.Append(c);
+            }
+        }
+
+        return text.Append('"').ToString();
     }
 }
