@@ -21,7 +21,7 @@ public sealed class ChainTests
 
     [Fact]
     public void A_chain_that_a_script_makes() =>
-        UseAudit.Of(UseAudit.Forbidden).With("scripts/a.sh", "export T=\"[|${READ_TOKEN:-$GITHUB_TOKEN}|]\"\n").Run<DefaultTokenFallback>();
+        UseAudit.Of(UseAudit.Forbidden).With("scripts/a.sh", "export T=\"${[|READ_TOKEN:-$GITHUB_TOKEN|]}\"\n").Run<DefaultTokenFallback>();
 
     [Theory]
     [InlineData("github.token")]

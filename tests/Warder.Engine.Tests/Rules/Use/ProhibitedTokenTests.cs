@@ -52,7 +52,7 @@ public sealed class ProhibitedTokenTests
 
     [Fact]
     public void A_script_is_reported_once_for_each_token() =>
-        UseAudit.Of(UseAudit.Forbidden).With("scripts/a.sh", "curl -H \"a: $[|BAD_TOKEN|]\"\ncurl -H \"a: $BAD_TOKEN\"\nGH_TOKEN=$[|GITHUB_TOKEN|] gh pr list\n")
+        UseAudit.Of(UseAudit.Forbidden).With("scripts/a.sh", "curl -H \"a: [|$BAD_TOKEN|]\"\ncurl -H \"a: $BAD_TOKEN\"\nGH_TOKEN=[|$GITHUB_TOKEN|] gh pr list\n")
             .Run<ProhibitedToken>()[0].Related.Count.ShouldBe(1);
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class RegisteredTokenTests
 
     [Fact]
     public void A_script_that_reads_a_deprecated_token() =>
-        UseAudit.Of().With("scripts/a.py", "import os\nt = os.environ['[|OLD_TOKEN|]']\nu = os.environ['OLD_TOKEN']\n").Run<DeprecatedToken>();
+        UseAudit.Of().With("scripts/a.py", "import os\nt = [|os.environ['OLD_TOKEN']|]\nu = os.environ['OLD_TOKEN']\n").Run<DeprecatedToken>();
 
     [Fact]
     public void A_name_that_the_caller_fills_proves_less() =>
@@ -39,7 +39,7 @@ public sealed class RegisteredTokenTests
     [Fact]
     public void A_script_counts_where_workflows_use_the_name() =>
         UseAudit.Of().Steps("- run: x ${{ [|secrets.NEW|] }}")
-            .With("scripts/a.sh", "x \"$[|NEW|]\" \"$NEW\" \"$OTHER_TOKEN\"\n").Run<UnregisteredToken>();
+            .With("scripts/a.sh", "x \"[|$NEW|]\" \"$NEW\" \"$OTHER_TOKEN\"\n").Run<UnregisteredToken>();
 
     [Theory]
     [InlineData("- run: x ${{ secrets.GITHUB_TOKEN }}")]
@@ -82,7 +82,7 @@ public sealed class RegisteredTokenTests
 
     [Fact]
     public void A_script_that_is_not_on_the_list() =>
-        UseAudit.Of().With("scripts/b.sh", "x \"$[|RELEASE_TOKEN|]\"\nx \"$RELEASE_TOKEN\"\n").Run<UnauthorizedScript>()[0].Related.Count.ShouldBe(1);
+        UseAudit.Of().With("scripts/b.sh", "x \"[|$RELEASE_TOKEN|]\"\nx \"$RELEASE_TOKEN\"\n").Run<UnauthorizedScript>()[0].Related.Count.ShouldBe(1);
 
     [Theory]
     [InlineData("scripts/release.sh", "x \"$RELEASE_TOKEN\"\n")]
