@@ -65,6 +65,11 @@ internal sealed class MentionFinder
             return true;
         }
 
+        if (isCode && IsBoundToAnother(end, range.End))
+        {
+            return false;
+        }
+
         var isReference = IsReference(start, end, range.End);
         if (!_names.Contains(word))
         {
@@ -111,6 +116,18 @@ internal sealed class MentionFinder
     {
         var isFile = end + 1 < limit && _text[end] == '.' && char.IsAsciiLetterLower(_text[end + 1]);
         return isFile || (Before(start) is '/' or '-' && char.IsLetterOrDigit(Before(start - 1)));
+    }
+
+    // In GITHUB_TOKEN: ${{ secrets.X }} and export GITHUB_TOKEN="$X" the name is a variable that is given another token.
+    private bool IsBoundToAnother(int end, int limit)
+    {
+        if (end + 1 >= limit || _text[end] is not ('=' or ':') || _text[end + 1] is '=' or '-')
+        {
+            return false;
+        }
+
+        var value = _text.AsSpan(end + 1, Math.Min(VariableSyntax.LineEnd(_text, end), limit) - end - 1).TrimStart(" \"'");
+        return value.StartsWith('$');
     }
 
     private bool IsReference(int start, int end, int limit)

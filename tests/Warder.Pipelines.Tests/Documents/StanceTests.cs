@@ -71,6 +71,8 @@ public sealed class StanceTests
     [InlineData("Run it:\n\n```sh\nexport NPM_TOKEN=...\ncurl -H \"Authorization: Bearer $CI_BOT_TOKEN\" x\necho \"GITHUB_TOKEN is missing\"\n```\n", "NPM_TOKEN+ CI_BOT_TOKEN+ GITHUB_TOKEN=")]
     [InlineData("```sh\ngh pr list # needs no GITHUB_TOKEN\n```\n", "GITHUB_TOKEN-")]
     [InlineData("```js\nconst t = process.env.NPM_TOKEN;\n```\n", "NPM_TOKEN+")]
+    [InlineData("```yaml\nGITHUB_TOKEN: ${{ secrets.CI_BOT_TOKEN }}\n```\n", "CI_BOT_TOKEN+")]
+    [InlineData("```sh\nexport GITHUB_TOKEN=\"$CI_BOT_TOKEN\"\nNPM_TOKEN=${NPM_TOKEN:-x}\n```\n", "CI_BOT_TOKEN+ NPM_TOKEN+")]
     [InlineData("```yaml\na: ${{ github.token }}\n```\n", "GITHUB_TOKEN+")]
     public void Code_is_advice_unless_it_is_a_bad_example(string text, string expected) => ReadDocument.Stances(text).ShouldBe(expected);
 

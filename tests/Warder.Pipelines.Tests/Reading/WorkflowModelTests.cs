@@ -86,6 +86,7 @@ public sealed class WorkflowModelTests
     [InlineData("Actions/Checkout@v4", "actions/checkout", "v4", null, null)]
     [InlineData("github/codeql-action/init@v3", "github/codeql-action/init", "v3", null, null)]
     [InlineData("./.github/actions/setup/", null, null, ".github/actions/setup", null)]
+    [InlineData("$/.github/actions/setup/", null, null, ".github/actions/setup", null)]
     [InlineData("./", null, null, "", null)]
     [InlineData("docker://alpine:3.20", null, null, null, "alpine:3.20")]
     public void Reads_what_a_step_uses(string text, string? name, string? reference, string? local, string? image)

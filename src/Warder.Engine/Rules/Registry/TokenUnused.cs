@@ -78,6 +78,7 @@ public sealed class TokenUnused : Rule
     {
         TokenKind.All or TokenKind.Dynamic => true,
         TokenKind.Inherited => use.Consumer?.StartsWith("./", StringComparison.Ordinal) != true
+            && use.Consumer?.StartsWith("$/", StringComparison.Ordinal) != true
             && use.Consumer?.StartsWith(".github/", StringComparison.Ordinal) != true,
         _ => false,
     };

@@ -8,6 +8,9 @@ internal static class ReferenceReader
 {
     private const string Docker = "docker://";
 
+    // What stands in the same repository: ./ in the workspace, $/ at the commit that runs (since 2026-07).
+    private static readonly string[] LocalStarts = ["./", "../", "$/"];
+
     public static ActionReference ReadAction(YamlScalar uses)
     {
         var text = uses.Value.Trim();
@@ -48,15 +51,15 @@ internal static class ReferenceReader
     }
 
     private static bool IsLocal(string text) =>
-        text is "." or ".." || text.StartsWith("./", StringComparison.Ordinal) || text.StartsWith("../", StringComparison.Ordinal);
+        text is "." or ".." || Array.Exists(LocalStarts, start => text.StartsWith(start, StringComparison.Ordinal));
 
-    /// <summary>Without <c>.</c>, empty parts and what <c>..</c> takes back; <c>..</c> above the root stays.</summary>
+    /// <summary>Without <c>.</c>, a leading <c>$</c>, empty parts and what <c>..</c> takes back; <c>..</c> above the root stays.</summary>
     public static string NormalisePath(string text)
     {
         var parts = new List<string>();
         foreach (var part in text.Replace('\\', '/').Split('/'))
         {
-            if (part.Length == 0 || part is ".")
+            if (part.Length == 0 || part is "." || (part is "$" && parts.Count == 0))
             {
                 continue;
             }

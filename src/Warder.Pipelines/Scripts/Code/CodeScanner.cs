@@ -10,7 +10,7 @@ internal sealed partial class CodeScanner
 
     private readonly string _text;
     private readonly CommentSyntax _syntax;
-    private readonly List<CodeToken> _tokens = [];
+    private readonly List<CodeToken> _tokens;
     private List<PendingText>? _pending;
     private int _depth;
 
@@ -18,6 +18,7 @@ internal sealed partial class CodeScanner
     {
         _text = text;
         _syntax = syntax;
+        _tokens = new List<CodeToken>(text.Length / 8);
     }
 
     /// <summary>The tokens of a text; any text has some.</summary>
@@ -29,7 +30,8 @@ internal sealed partial class CodeScanner
         return scanner._tokens;
     }
 
-    private bool StandsAt(int at, string what) => string.CompareOrdinal(_text, at, what, 0, what.Length) == 0;
+    private bool StandsAt(int at, string what) =>
+        _text[at] == what[0] && (what.Length == 1 || string.CompareOrdinal(_text, at, what, 0, what.Length) == 0);
 
     private int ScanCode(int at, int end, bool inHole)
     {
@@ -44,6 +46,10 @@ internal sealed partial class CodeScanner
             else if (char.IsWhiteSpace(c))
             {
                 at++;
+            }
+            else if (IsWordPart(c) && !_syntax.Prefixes.Contains(c, StringComparison.Ordinal))
+            {
+                at = ScanWord(at, end);
             }
             else if (SkipComment(at, end) is var after && after > at)
             {
