@@ -22,7 +22,7 @@ internal sealed record BaselineOnDisk(RepositoryFiles Files, AuditResult Result,
             return null;
         }
 
-        var results = new AuditRun { UseBaseline = false }.Run([path]);
+        var results = new AuditRun { UseBaseline = false }.Run([AuditTargets.RootOf(path)]);
         if (results is not [{ Repository.Files.Root: not null } result])
         {
             Console.Error.WriteLine($"warder: {path} is not one repository; a baseline belongs to one.");

@@ -74,7 +74,8 @@ internal static class OutputFile
     }
 
     /// <summary>Where the path's last link ends: what is written goes there, and the link stays.</summary>
-    private static string Target(string full) => File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+    private static string Target(string full) =>
+        new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
 
     private static bool IsDevice(string full) => full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal);
 

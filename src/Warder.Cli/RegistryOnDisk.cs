@@ -12,7 +12,7 @@ namespace Warder.Cli;
 /// <param name="Diagnostics">What could not be read.</param>
 internal sealed record RegistryOnDisk(RepositoryFiles Files, AuditPolicy Policy, TokenRegistry? Registry, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    /// <summary>Reads it; null, with the reason on standard error, where the path is not there.</summary>
+    /// <summary>Reads it for the repository that the folder is or lies in; null, with the reason on standard error, where the path is not there.</summary>
     public static RegistryOnDisk? Open(string path)
     {
         if (!Directory.Exists(path))
@@ -21,7 +21,7 @@ internal sealed record RegistryOnDisk(RepositoryFiles Files, AuditPolicy Policy,
             return null;
         }
 
-        var files = new DiskFiles(path);
+        var files = new DiskFiles(AuditTargets.RootOf(path));
         var diagnostics = new List<Diagnostic>();
         var policy = PolicyLoader.Load(files, Warder.Engine.Rules.RuleCatalogue.All, diagnostics);
         return new RegistryOnDisk(files, policy, RegistryLoader.Load(files, policy, diagnostics), diagnostics);

@@ -42,6 +42,16 @@ public sealed class BaselineTests
     }
 
     [Fact]
+    public void A_sub_folder_stands_for_its_repository()
+    {
+        using var shop = Shop.Broken().With("src/readme.txt", "");
+        WarderProcess.Run(shop["src"], "baseline", "create").Ends(0).Out.ShouldContain("written");
+        shop.Text(Path).ShouldContain("broken.yml");
+        WarderProcess.Run(shop["src"], "baseline", "prune").Ends(0);
+        shop.Text(Path).ShouldContain("broken.yml");
+    }
+
+    [Fact]
     public void A_broken_baseline_is_said_and_hides_nothing()
     {
         using var shop = Shop.Broken().With(Path, "{ \"version\": 1, ");

@@ -117,6 +117,17 @@ public sealed class RegistryTests
     }
 
     [Fact]
+    public void A_sub_folder_stands_for_its_repository()
+    {
+        using var shop = Shop.Clean().With(Shop.Registry, Shop.Declared + "  again:\n    token: DEPLOY_TOKEN\n").With("src/readme.txt", "");
+        WarderProcess.Run(shop["src"], "registry", "check").Ends(1).Out.ShouldContain("registry-duplicate-token");
+        WarderProcess.Run(shop["src"], "registry", "list").Ends(0).Out.ShouldContain("DEPLOY_TOKEN");
+        using var without = Shop.Unregistered().With("src/readme.txt", "");
+        WarderProcess.Run(without["src"], "registry", "discover", "--write").Ends(0);
+        without.Text(Shop.Registry).ShouldContain("token: DEPLOY_TOKEN");
+    }
+
+    [Fact]
     public void Schemas_are_json_and_differ()
     {
         using var folder = new TempFolder();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Warder.Engine.Auditing;
 using Warder.Engine.Findings;
 using Warder.Engine.Rules;
 using Warder.Reports;
@@ -19,7 +20,10 @@ internal static class RegistryCheckCommand
         {
             var slugs = RuleCatalogue.All.Where(r => r.Descriptor.Category == RuleCategory.Registry).Select(r => r.Descriptor.Slug);
             var run = new AuditRun { Rules = slugs.ToHashSet(StringComparer.Ordinal) };
-            if (run.Run(parse.GetValue(flags.Paths) ?? []) is not { } results)
+
+            // A registry speaks of the whole repository, whichever part of it the user stands in.
+            string[] paths = parse.GetValue(flags.Paths) is { Length: > 0 } given ? given : ["."];
+            if (run.Run([.. paths.Select(p => Path.Exists(p) ? AuditTargets.RootOf(p) : p)]) is not { } results)
             {
                 return ExitStatus.CouldNotWork;
             }

@@ -21,7 +21,7 @@ internal static class RegistryDiscoverCommand
                 return ExitStatus.CouldNotWork;
             }
 
-            var results = new AuditRun { Rules = new HashSet<string>(), ShowProgress = true }.Run([parse.GetRequiredValue(path)]);
+            var results = new AuditRun { Rules = new HashSet<string>(), ShowProgress = true }.Run([opened.Files.Root!]);
             if (results is not [var result] || DiagnosticLines.Write(results) != ExitStatus.Clean)
             {
                 return ExitStatus.CouldNotWork;

@@ -33,7 +33,7 @@ public static class AuditTargets
             {
                 problems.Add(new Diagnostic("missing-path", "There is no such file or folder.", given));
             }
-            else if (RootOf(Path.GetDirectoryName(path)) is { } root)
+            else if (RootAbove(Path.GetDirectoryName(path)) is { } root)
             {
                 Part(parts, root).Add(path);
             }
@@ -54,6 +54,13 @@ public static class AuditTargets
         return targets;
     }
 
+    /// <summary>The root of the repository that a path lies in; the path itself where it lies in none.</summary>
+    public static string RootOf(string path)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path.Length == 0 ? "." : path));
+        return RootAbove(Directory.Exists(full) ? full : Path.GetDirectoryName(full)) ?? path;
+    }
+
     private static void TakeFolder(
         string folder,
         string given,
@@ -65,7 +72,7 @@ public static class AuditTargets
         {
             whole.Add(folder);
         }
-        else if (RootOf(Path.GetDirectoryName(folder)) is { } root)
+        else if (RootAbove(Path.GetDirectoryName(folder)) is { } root)
         {
             Part(parts, root).Add(folder);
         }
@@ -129,7 +136,7 @@ public static class AuditTargets
         return new AuditTarget(files, new AuditOptions { Only = only, Named = explicitly });
     }
 
-    private static string? RootOf(string? folder)
+    private static string? RootAbove(string? folder)
     {
         while (folder is not null && !IsRoot(folder))
         {

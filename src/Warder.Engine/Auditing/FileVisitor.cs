@@ -58,7 +58,7 @@ internal sealed class FileVisitor
                 return;
             }
 
-            var language = ScriptLanguages.OfPath(source.Path) ?? ScriptLanguage.Other;
+            var language = ScriptLanguages.OfPath(source.Path) ?? ScriptLanguage.Shell;
             audit.Uses = ScriptReader.Read(source, language, names, environment);
             if (audit.Uses.Count > 0)
             {

@@ -27,7 +27,7 @@ internal static class SpecialFile
             return StatX(CurrentFolder, Encoding.UTF8.GetBytes(file + '\0'), 0, TypeAndMode, buffer) == 0
                 && (BitConverter.ToUInt16(buffer, ModeOffset) & TypeMask) != RegularFile;
         }
-        catch (EntryPointNotFoundException)
+        catch (Exception missing) when (missing is EntryPointNotFoundException or DllNotFoundException)
         {
             return false;
         }

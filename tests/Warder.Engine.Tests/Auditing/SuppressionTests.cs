@@ -54,15 +54,15 @@ public sealed class SuppressionTests
     }
 
     [Theory]
-    [InlineData("scripts/a.sh", "echo \"$X\" # warder: ignore[echo] it is known\n")]
-    [InlineData("scripts/a.sh", "# warder: ignore[echo] it is known\necho \"$X\"\n")]
-    [InlineData("scripts/a.js", "const x = process.env.X; // warder: ignore[echo] it is known\n")]
-    [InlineData("scripts/a.js", "/* warder: ignore[echo] it is known */\nconst x = process.env.X;\n")]
-    [InlineData("scripts/a.py", "import os\nx = os.environ['X']  # warder: ignore[echo] it is known\n")]
-    [InlineData("AGENTS.md", "# Rules\n\n<!-- warder: ignore[echo] it is known -->\nUse the secret `X` to publish.\n")]
+    [InlineData("scripts/a.sh", "echo \"$X_TOKEN\" # warder: ignore[echo] it is known\n")]
+    [InlineData("scripts/a.sh", "# warder: ignore[echo] it is known\necho \"$X_TOKEN\"\n")]
+    [InlineData("scripts/a.js", "const x = process.env.X_TOKEN; // warder: ignore[echo] it is known\n")]
+    [InlineData("scripts/a.js", "/* warder: ignore[echo] it is known */\nconst x = process.env.X_TOKEN;\n")]
+    [InlineData("scripts/a.py", "import os\nx = os.environ['X_TOKEN']  # warder: ignore[echo] it is known\n")]
+    [InlineData("AGENTS.md", "# Rules\n\n<!-- warder: ignore[echo] it is known -->\nUse the secret `X_TOKEN` to publish.\n")]
     public void Scripts_and_documents_have_comments_of_their_own(string path, string text)
     {
-        var files = new MemoryFiles().With(Audits.Path, Audits.Workflow(Audits.Use("X"))).With(path, text);
+        var files = new MemoryFiles().With(Audits.Path, Audits.Workflow(Audits.Use("X_TOKEN"))).With(path, text);
         var result = Audits.Run(files);
         result.Findings.ShouldHaveSingleItem().Location.Path.ShouldBe(Audits.Path);
         result.Suppressed.ShouldHaveSingleItem().Finding.Location.Path.ShouldBe(path);
