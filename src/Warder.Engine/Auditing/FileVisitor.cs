@@ -150,6 +150,7 @@ internal sealed class FileVisitor
                 return audit;
             }
 
+            audit.IsRead = true;
             visit(source, index, audit);
             audit.Suppressions = InlineSuppressionReader.Read(source);
         }
