@@ -135,32 +135,26 @@ internal sealed class FileVisitor
     private FileAudit VisitOne(string path, int index, Action<SourceText, int, FileAudit> visit)
     {
         var audit = new FileAudit();
-        try
+        DefectGuard.Run("internal-error", "Reading this file", path, audit.Diagnostics, () => ReadAndVisit(path, index, audit, visit));
+        return audit;
+    }
+
+    private void ReadAndVisit(string path, int index, FileAudit audit, Action<SourceText, int, FileAudit> visit)
+    {
+        var decoded = _repository.Files.Read(path);
+        if (decoded.Source is { } source)
         {
-            var decoded = _repository.Files.Read(path);
-            if (decoded.Source is not { } source)
-            {
-                if (decoded.Code == "binary-file" && !_repository.IsLoose && Path.GetExtension(path).Length == 0 && ScriptLanguages.OfPath(path) is not null)
-                {
-                    // A program in bin/ was only taken for a script because it has no extension.
-                    return audit;
-                }
-
-                audit.Diagnostics.Add(new Diagnostic(decoded.Code ?? "unreadable-file", decoded.Error ?? "The file cannot be read.", path));
-                return audit;
-            }
-
             audit.IsRead = true;
             visit(source, index, audit);
             audit.Suppressions = InlineSuppressionReader.Read(source);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        else if (!IsProgram(path, decoded))
         {
-            // A defect of Warder's own must not cost the user the other ten thousand files, nor pass in silence.
-            var what = $"Warder failed on this file, which is a defect of Warder: {failure.GetType().Name}: {failure.Message}";
-            audit.Diagnostics.Add(new Diagnostic("internal-error", what, path));
+            audit.Diagnostics.Add(new Diagnostic(decoded.Code ?? "unreadable-file", decoded.Error ?? "The file cannot be read.", path));
         }
-
-        return audit;
     }
+
+    /// <summary>Whether it is a program in <c>bin/</c> that was only taken for a script because it has no extension.</summary>
+    private bool IsProgram(string path, DecodedText decoded) =>
+        decoded.Code == "binary-file" && !_repository.IsLoose && Path.GetExtension(path).Length == 0 && ScriptLanguages.OfPath(path) is not null;
 }

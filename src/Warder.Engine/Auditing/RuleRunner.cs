@@ -3,7 +3,7 @@ using Warder.Engine.Rules;
 
 namespace Warder.Engine.Auditing;
 
-/// <summary>Runs rules one by one; the one place where a rule's failure is caught.</summary>
+/// <summary>Runs rules one by one, so that one that fails does not stop the others.</summary>
 internal sealed class RuleRunner
 {
     private readonly IReadOnlyList<Rule> _rules;
@@ -15,15 +15,7 @@ internal sealed class RuleRunner
     {
         foreach (var rule in _rules)
         {
-            try
-            {
-                visit(rule);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                var what = $"The rule {rule.Descriptor.Slug} failed: {failure.GetType().Name}: {failure.Message}";
-                diagnostics.Add(new Diagnostic("rule-failed", what, path));
-            }
+            DefectGuard.Run("rule-failed", $"The rule {rule.Descriptor.Slug}", path, diagnostics, () => visit(rule));
         }
     }
 }
