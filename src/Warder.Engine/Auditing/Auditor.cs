@@ -4,6 +4,7 @@ using Warder.Engine.Policy;
 using Warder.Engine.Registry;
 using Warder.Engine.Rules;
 using Warder.Pipelines;
+using Warder.Pipelines.GitHub;
 using Warder.Pipelines.Scripts;
 using Warder.Syntax;
 
@@ -89,8 +90,29 @@ public sealed class Auditor
             Diagnostics = diagnostics,
             Unknowns = [.. all.SelectMany(f => f.Unknowns)],
             Uses = uses,
-            Counts = new AuditCounts(plan.Workflows, plan.Pipelines.Count - plan.Workflows, plan.Scripts.Count, plan.Documents.Count, all.Sum(f => f.Jobs)),
+            Counts = CountsOf(plan, pipelines, scripts, documents),
         };
+    }
+
+    /// <summary>What was looked at: a file that could not be read was not.</summary>
+    private static AuditCounts CountsOf(
+        FilePlan plan,
+        IReadOnlyList<FileAudit> pipelines,
+        IReadOnlyList<FileAudit> scripts,
+        IReadOnlyList<FileAudit> documents)
+    {
+        var actions = 0;
+        for (var i = 0; i < pipelines.Count; i++)
+        {
+            actions += pipelines[i].IsRead && GitHubReader.IsActionPath(plan.Pipelines[i]) ? 1 : 0;
+        }
+
+        return new AuditCounts(
+            pipelines.Count(p => p.IsRead) - actions,
+            actions,
+            scripts.Count(s => s.IsRead),
+            documents.Count(d => d.IsRead),
+            pipelines.Sum(p => p.Jobs));
     }
 
     /// <summary>The suppressions in the registry and the policy, whose findings come from the visit of the whole.</summary>

@@ -24,4 +24,7 @@ internal sealed class FileAudit
     public List<Diagnostic> Diagnostics { get; } = [];
 
     public int Jobs { get; set; }
+
+    /// <summary>Whether its text could be read: only then was it looked at.</summary>
+    public bool IsRead { get; set; }
 }

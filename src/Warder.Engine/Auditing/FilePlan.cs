@@ -17,8 +17,6 @@ internal sealed class FilePlan
 
     public IReadOnlyList<(string Path, bool IsConfiguration)> Documents => _documents;
 
-    public int Workflows { get; private set; }
-
     /// <summary>Files that the user named and in which there is nothing to look for.</summary>
     public List<Diagnostic> Problems { get; } = [];
 
@@ -92,11 +90,7 @@ internal sealed class FilePlan
     {
         switch (kind)
         {
-            case FileKind.Workflow:
-                Workflows++;
-                _pipelines.Add(path);
-                break;
-            case FileKind.Action:
+            case FileKind.Workflow or FileKind.Action:
                 _pipelines.Add(path);
                 break;
             case FileKind.Document or FileKind.Configuration:

@@ -144,6 +144,7 @@ internal sealed class FileVisitor
         var decoded = _repository.Files.Read(path);
         if (decoded.Source is { } source)
         {
+            audit.IsRead = true;
             visit(source, index, audit);
             audit.Suppressions = InlineSuppressionReader.Read(source);
         }

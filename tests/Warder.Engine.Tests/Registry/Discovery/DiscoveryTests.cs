@@ -12,8 +12,8 @@ public sealed class DiscoveryTests
     private const string Path = ".codex/tokens/token_scope_map.yaml";
 
     private static readonly Gen<string> Names = Gen.OneOf(
-        Gen.OneOf("NPM_TOKEN", "NO", "NULL", "1E5", "TRUE", "_", "AWS_ACCESS_KEY_ID", "0X1F", "A-B"),
-        Gen.Char['0', 'Z'].Where(char.IsLetterOrDigit).Array[1, 8].Select(c => new string(c)));
+        Gen.OneOf("NPM_TOKEN", "NO", "NULL", "TRUE", "ON", "Y", "AWS_ACCESS_KEY_ID", "A_", "INF"),
+        Gen.Char['0', 'Z'].Where(char.IsLetterOrDigit).Array[1, 8].Select(c => "E" + new string(c)));
 
     private static readonly Gen<string> Paths = Gen.OneOf(
         Gen.OneOf("a b.yml", "new\nline.yml", "\"quote\".yml", "tab\t.yml", "\u00FC\u2028.yml", "x # y.yml", "a: b.yml", "'.yml"),
