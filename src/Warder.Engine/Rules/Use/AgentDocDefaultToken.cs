@@ -28,22 +28,19 @@ public sealed class AgentDocDefaultToken : Rule
             return;
         }
 
-        foreach (var mention in context.Document.Mentions)
+        var advised = context.Document.Mentions.Where(m => m is { Stance: MentionStance.Advises, Use.Token.Kind: TokenKind.DefaultToken });
+        foreach (var (use, others) in TokenGroups.Of(advised.Select(m => m.Use), "And here"))
         {
-            if (mention is not { Stance: MentionStance.Advises, Use.Token.Kind: TokenKind.DefaultToken })
-            {
-                continue;
-            }
-
             context.Report(this, new FindingDraft
             {
-                Span = mention.Use.Span,
-                Use = mention.Use,
+                Span = use.Span,
+                Use = use,
+                Related = others,
                 Message = policy == DefaultTokenPolicy.Forbid
                     ? "This document tells agents to use GITHUB_TOKEN, which is prohibited here"
                     : "This document tells agents to use GITHUB_TOKEN without saying that it may only read here",
                 Why = "An agent does what its documents say: the next workflow it writes breaks the policy",
-                Hint = context.Repository.Registry?.Find(mention.Use.Token)?.Instead is { } instead
+                Hint = context.Repository.Registry?.Find(use.Token)?.Instead is { } instead
                     ? $"Name {instead} instead"
                     : "Name the token that is meant for the task",
             });

@@ -22,17 +22,16 @@ public sealed class AgentDocPolicy : Rule
     /// <inheritdoc/>
     public override void VisitDocument(DocumentContext context)
     {
-        foreach (var mention in context.Document.Mentions)
+        var advised = context.Document.Mentions.Where(m => m is { Stance: MentionStance.Advises, Use.Token.Kind: TokenKind.Secret });
+        foreach (var (use, others) in TokenGroups.Of(advised.Select(m => m.Use), "And here"))
         {
-            if (mention.Stance == MentionStance.Advises
-                && mention.Use.Token.Kind == TokenKind.Secret
-                && context.Repository.Registry?.Find(mention.Use.Token) is { } entry
-                && Describe(entry) is { } what)
+            if (context.Repository.Registry?.Find(use.Token) is { } entry && Describe(entry, context.Document) is { } what)
             {
                 context.Report(this, new FindingDraft
                 {
-                    Span = mention.Use.Span,
-                    Use = mention.Use,
+                    Span = use.Span,
+                    Use = use,
+                    Related = others,
                     Message = $"This document tells agents to use {entry.Name}, which is {what}",
                     Why = "An agent does what its documents say: the next workflow it writes breaks the policy",
                     Hint = entry.Instead is { } instead ? $"Name {instead} instead" : "Name a token that is meant for the task",
@@ -59,10 +58,13 @@ public sealed class AgentDocPolicy : Rule
         }
     }
 
-    private static string? Describe(TokenEntry entry) => entry.Status switch
+    /// <summary>Whether it describes one agent with its own token, and does not speak to all.</summary>
+    private static bool IsOfOneAgent(AgentDocument document) => document.IsConfiguration || document.Claims.Count > 0;
+
+    private static string? Describe(TokenEntry entry, AgentDocument document) => entry.Status switch
     {
         TokenStatus.Deprecated => "deprecated",
         TokenStatus.Prohibited => "prohibited",
-        _ => entry.Restricted ? "restricted" : null,
+        _ => entry.Restricted && !IsOfOneAgent(document) ? "restricted" : null,
     };
 }

@@ -91,7 +91,7 @@ public sealed class BroadTokenScope : Rule
             Message = $"{(more.Length > 0 ? string.Join(", ", names.Take(MaxNamed)) + more : UsePlaces.Join(names))} {(names.Count == 1 ? "is" : "are")} in the environment of every job, and no step is seen to read {(names.Count == 1 ? "it" : "them")}",
             Why = EveryStep,
             Hint = "Move each to the `env` of the job or step that needs it",
-            Related = ScriptTokens.PlacesOf(uses.Skip(1), "In the same environment"),
+            Related = TokenGroups.PlacesOf(uses.Skip(1), "In the same environment"),
             Identity = "unread",
         };
     }

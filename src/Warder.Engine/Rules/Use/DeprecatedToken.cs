@@ -32,7 +32,7 @@ public sealed class DeprecatedToken : Rule
     /// <inheritdoc/>
     public override void VisitScript(ScriptContext context)
     {
-        foreach (var (use, others) in ScriptTokens.Of(context.Uses))
+        foreach (var (use, others) in TokenGroups.Of(context.Uses))
         {
             if (Find(context.Repository, use) is { } entry)
             {

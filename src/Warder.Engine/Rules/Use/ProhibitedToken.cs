@@ -42,7 +42,7 @@ public sealed class ProhibitedToken : Rule
     /// <inheritdoc/>
     public override void VisitScript(ScriptContext context)
     {
-        foreach (var (use, others) in ScriptTokens.Of(context.Uses))
+        foreach (var (use, others) in TokenGroups.Of(context.Uses))
         {
             if (use.Token.Kind != TokenKind.DefaultToken && context.Repository.Registry?.Find(use.Token) is { Status: TokenStatus.Prohibited } entry)
             {

@@ -80,7 +80,7 @@ public sealed class SupersededCredential : Rule
                 Related =
                 [
                     new RelatedPlace(proof.Place, $"Signs in to {provider.Name} with an identity token"),
-                    .. ScriptTokens.PlacesOf(group.Skip(1), "Used here too"),
+                    .. TokenGroups.PlacesOf(group.Skip(1), "Used here too"),
                 ],
             });
         }

@@ -28,7 +28,7 @@ public sealed class UnauthorizedScript : Rule
         }
 
         var forbidsUndeclared = Authorization.ForbidsUndeclared(context.Repository, Descriptor);
-        foreach (var (use, others) in ScriptTokens.Of(context.Uses))
+        foreach (var (use, others) in TokenGroups.Of(context.Uses))
         {
             if (registry.Find(use.Token) is not { Status: not TokenStatus.Prohibited } entry
                 || Authorization.Allows(entry.AuthorizedScripts, use.Path, forbidsUndeclared))

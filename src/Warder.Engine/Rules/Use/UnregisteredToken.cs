@@ -30,7 +30,7 @@ public sealed class UnregisteredToken : Rule
     /// <inheritdoc/>
     public override void VisitScript(ScriptContext context)
     {
-        foreach (var (use, others) in ScriptTokens.Of(context.Uses))
+        foreach (var (use, others) in TokenGroups.Of(context.Uses))
         {
             // Scripts are searched only for registered names and for names that workflows use as secrets.
             if (IsUnknown(context.Repository, use))

@@ -52,6 +52,14 @@ public sealed class AgentDocumentTests
     public void Advice_within_the_policy_is_left_alone(string text) => UseAudit.Of().With(Path, "# A\n\n" + text + "\n").Run<AgentDocPolicy>();
 
     [Fact]
+    public void Advice_is_told_once_for_each_token() =>
+        UseAudit.Of().With(Path, "# A\n\nUse `[|OLD_TOKEN|]` to open issues.\n\nUse `OLD_TOKEN` to close issues.\n").Run<AgentDocPolicy>()[0].Related.Count.ShouldBe(1);
+
+    [Fact]
+    public void A_restricted_token_on_the_page_of_its_own_agent_is_left_alone() =>
+        UseAudit.Of().With("agents/a.md", Claims("  - contents:read") + "\nUse `LOCKED_TOKEN` to read.\n").Run<AgentDocPolicy>();
+
+    [Fact]
     public void Claims_that_the_registry_does_not_say() =>
         UseAudit.Of().With("agents/a.md", Claims("  - [|contents:write|]\n  - [|issues:read|]\n  - metadata:read")).Run<AgentPermissionDrift>().Count.ShouldBe(2);
 
