@@ -20,6 +20,7 @@ fi
 dotnet publish src/Warder.Cli -c "$configuration" -o artifacts/warder -v quiet
 dotnet build Warder.slnx -c "$configuration" -v quiet
 
+export WARDER_EXE="$PWD/artifacts/warder/warder"
 status=0
 dotnet test --solution Warder.slnx -c "$configuration" --no-build 2>&1 | tee "$log" || status=$?
 

@@ -44,7 +44,8 @@ public static class SourceDecoder
         catch (DecoderFallbackException exception)
         {
             var at = offset + FindInvalid(bytes, encoding, exception);
-            return new DecodedText(null, $"The byte at offset {at} is not {name}.", "not-utf8");
+            var latin = ReferenceEquals(encoding, Utf8) ? new SourceText(path, Encoding.Latin1.GetString(bytes)) : null;
+            return new DecodedText(null, $"The byte at offset {at} is not {name}.", "not-utf8") { AsLatin1 = latin };
         }
 
         var nul = ReferenceEquals(encoding, Utf8) ? -1 : text.IndexOf('\0', StringComparison.Ordinal);

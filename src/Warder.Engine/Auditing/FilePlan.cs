@@ -56,6 +56,8 @@ internal sealed class FilePlan
         var kind = classifier.Classify(path);
         return kind switch
         {
+            // The registry is read as one, wherever the policy puts it.
+            FileKind.Configuration or FileKind.Document when string.Equals(path, policy.RegistryPath, StringComparison.Ordinal) => FileKind.Other,
             FileKind.Script when Names(policy.ExcludedScripts, path) => FileKind.Other,
             FileKind.Other when Names(policy.IncludedDocuments, path) => FileKind.Document,
             FileKind.Other when Names(policy.IncludedScripts, path) => FileKind.Script,

@@ -25,7 +25,7 @@ internal sealed class FileVisitor
     }
 
     public IReadOnlyList<FileAudit> VisitPipelines(IReadOnlyList<string> paths) =>
-        VisitAll("workflows", paths.Count, i => paths[i], (source, _, audit) =>
+        VisitAll("workflows", paths.Count, i => paths[i], acceptLatin1: false, (source, _, audit) =>
         {
             var pipeline = GitHubReader.Read(source);
             var uses = WithImplicit(pipeline);
@@ -50,7 +50,7 @@ internal sealed class FileVisitor
         IReadOnlyList<string> paths,
         TokenNames names,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<TokenReference>>> environments) =>
-        VisitAll("scripts", paths.Count, i => paths[i], (source, _, audit) =>
+        VisitAll("scripts", paths.Count, i => paths[i], acceptLatin1: true, (source, _, audit) =>
         {
             var environment = environments.GetValueOrDefault(source.Path, ScriptEnvironments.None);
             if (environment.Count == 0 && !names.MayContain(source.Text))
@@ -70,7 +70,7 @@ internal sealed class FileVisitor
         });
 
     public IReadOnlyList<FileAudit> VisitDocuments(IReadOnlyList<(string Path, bool IsConfiguration)> files, TokenNames names) =>
-        VisitAll("documents", files.Count, i => files[i].Path, (source, index, audit) =>
+        VisitAll("documents", files.Count, i => files[i].Path, acceptLatin1: true, (source, index, audit) =>
         {
             var document = AgentDocumentReader.Read(source, files[index].IsConfiguration, names);
             var sink = new FindingSink(_repository.Policy);
@@ -119,30 +119,31 @@ internal sealed class FileVisitor
         return uses.Count == 0 ? pipeline.TokenUses : [.. pipeline.TokenUses.Concat(uses).OrderBy(u => u.Span.Start)];
     }
 
-    private FileAudit[] VisitAll(string phase, int count, Func<int, string> pathOf, Action<SourceText, int, FileAudit> visit)
+    private FileAudit[] VisitAll(string phase, int count, Func<int, string> pathOf, bool acceptLatin1, Action<SourceText, int, FileAudit> visit)
     {
         var audits = new FileAudit[count];
         var done = 0;
         var parallel = new ParallelOptions { CancellationToken = _cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, count, parallel, index =>
         {
-            audits[index] = VisitOne(pathOf(index), index, visit);
+            audits[index] = VisitOne(pathOf(index), index, acceptLatin1, visit);
             _progress?.Report(new AuditProgress(phase, Interlocked.Increment(ref done), count));
         });
         return audits;
     }
 
-    private FileAudit VisitOne(string path, int index, Action<SourceText, int, FileAudit> visit)
+    private FileAudit VisitOne(string path, int index, bool acceptLatin1, Action<SourceText, int, FileAudit> visit)
     {
         var audit = new FileAudit();
-        DefectGuard.Run("internal-error", "Reading this file", path, audit.Diagnostics, () => ReadAndVisit(path, index, audit, visit));
+        DefectGuard.Run("internal-error", "Reading this file", path, audit.Diagnostics, () => ReadAndVisit(path, index, audit, acceptLatin1, visit));
         return audit;
     }
 
-    private void ReadAndVisit(string path, int index, FileAudit audit, Action<SourceText, int, FileAudit> visit)
+    private void ReadAndVisit(string path, int index, FileAudit audit, bool acceptLatin1, Action<SourceText, int, FileAudit> visit)
     {
         var decoded = _repository.Files.Read(path);
-        if (decoded.Source is { } source)
+        // A script may be in an older encoding and still run; the platform takes a workflow in UTF-8 only.
+        if ((decoded.Source ?? (acceptLatin1 ? decoded.AsLatin1 : null)) is { } source)
         {
             audit.IsRead = true;
             visit(source, index, audit);

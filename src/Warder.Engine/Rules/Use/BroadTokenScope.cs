@@ -29,8 +29,10 @@ public sealed class BroadTokenScope : Rule
         {
             if (use is { Explicit: true, OnlyTested: false, Scope: UseScope.PipelineEnv or UseScope.JobEnv, Token.Kind: TokenKind.Secret or TokenKind.DefaultToken }
                 && !context.Repository.Facts.SecretNames.IsIdentifier(use.Token.Name)
-                && !Visit(context, use))
+                && !Visit(context, use)
+                && use.Token.Kind == TokenKind.Secret)
             {
+                // Many tools take the default token without being told; of it, "no reader is seen" says nothing.
                 (unread ??= []).Add(use);
             }
         }
