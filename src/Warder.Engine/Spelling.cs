@@ -14,7 +14,7 @@ public static class Spelling
         {
             // A word is at least as far away as it is longer or shorter.
             var tolerance = Math.Min(Tolerance(written, word), bestDistance - 1);
-            if (Math.Abs(written.Length - word.Length) <= tolerance && Distance(written, word) is var distance && distance <= tolerance)
+            if (Math.Abs(written.Length - word.Length) <= tolerance && Distance(written, word, tolerance) is var distance && distance <= tolerance)
             {
                 best = word;
                 bestDistance = distance;
@@ -28,7 +28,10 @@ public static class Spelling
     /// How many letters must be changed, left out, added or swapped with their neighbour to get from one word to the other;
     /// case counts for nothing, and <c>-</c>, <c>_</c> and blank are one letter.
     /// </summary>
-    public static int Distance(string left, string right)
+    public static int Distance(string left, string right) => Distance(left, right, MaxLength);
+
+    /// <summary>The distance where it is at most the limit; otherwise some number above the limit, found sooner.</summary>
+    private static int Distance(string left, string right, int limit)
     {
         if (left.Length > MaxLength || right.Length > MaxLength)
         {
@@ -46,6 +49,7 @@ public static class Spelling
         for (var i = 1; i <= left.Length; i++)
         {
             row[0] = i;
+            var nearest = i;
             for (var j = 1; j <= right.Length; j++)
             {
                 var cost = Fold(left[i - 1]) == Fold(right[j - 1]) ? 0 : 1;
@@ -56,6 +60,13 @@ public static class Spelling
                 }
 
                 row[j] = least;
+                nearest = Math.Min(nearest, least);
+            }
+
+            // No later row can come nearer than this one and the one before it, which a swap may reach over.
+            if (nearest > limit + 1)
+            {
+                return nearest;
             }
 
             var spent = before;

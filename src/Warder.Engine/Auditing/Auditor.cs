@@ -72,7 +72,7 @@ public sealed class Auditor
         List<Finding> findings = [.. all.SelectMany(f => f.Findings)];
         if (options.Only is null)
         {
-            findings.AddRange(visitor.VisitWhole(uses, [.. all.SelectMany(f => f.Gathered)], diagnostics));
+            findings.AddRange(visitor.VisitWhole(uses, all, diagnostics));
         }
 
         var suppressor = new Suppressor(policy, repository.Today, options.UseBaseline ? Baseline.Load(files, policy, diagnostics) : null);

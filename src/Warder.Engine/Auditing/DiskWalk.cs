@@ -64,7 +64,14 @@ internal sealed class DiskWalk
         {
             try
             {
-                foreach (var (name, kind) in List(Path.Join(_root, folder)))
+                var entries = List(Path.Join(_root, folder)).ToList();
+                if (folder.Length > 0 && entries.Exists(e => e.Name == ".git"))
+                {
+                    // A folder with its own .git is another repository: a submodule or a clone.
+                    continue;
+                }
+
+                foreach (var (name, kind) in entries)
                 {
                     Take(folder.Length == 0 ? name : $"{folder}/{name}", name, kind, pending);
                 }
@@ -80,7 +87,7 @@ internal sealed class DiskWalk
     {
         switch (kind)
         {
-            case EntryKind.Folder when !PassesOver(name, path.StartsWith(GitHubFolder + "/", StringComparison.Ordinal)) && !IsRepository(path):
+            case EntryKind.Folder when !PassesOver(name, path.StartsWith(GitHubFolder + "/", StringComparison.Ordinal)):
                 if (LinkCheck.IsSoughtFile(path))
                 {
                     _problems.Add(new Diagnostic("not-a-file", "A file is expected here, but this is a folder.", path));
@@ -138,9 +145,6 @@ internal sealed class DiskWalk
 
         return false;
     }
-
-    /// <summary>A folder with its own <c>.git</c> is another repository: a submodule or a clone.</summary>
-    private bool IsRepository(string path) => Path.Exists(Path.Join(_root, path, ".git"));
 
     private static FileSystemEnumerable<(string Name, EntryKind Kind)> List(string folder) => new(
         folder,

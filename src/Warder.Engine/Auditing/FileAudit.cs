@@ -21,6 +21,12 @@ internal sealed class FileAudit
     /// <summary>What rules keep of the file until they see the whole repository.</summary>
     public List<(Rule Rule, object Kept)> Gathered { get; } = [];
 
+    /// <summary>Known tokens that a script names, whether it is seen to read them or not.</summary>
+    public IReadOnlyList<string> Named { get; set; } = [];
+
+    /// <summary>The file.</summary>
+    public required string Path { get; init; }
+
     public List<Diagnostic> Diagnostics { get; } = [];
 
     public int Jobs { get; set; }

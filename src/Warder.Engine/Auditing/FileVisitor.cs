@@ -53,12 +53,14 @@ internal sealed class FileVisitor
         VisitAll("scripts", paths.Count, i => paths[i], acceptLatin1: true, (source, _, audit) =>
         {
             var environment = environments.GetValueOrDefault(source.Path, ScriptEnvironments.None);
-            if (environment.Count == 0 && !names.MayContain(source.Text))
+            var language = ScriptLanguages.OfPath(source.Path) ?? ScriptLanguage.Shell;
+            var named = names.MayContain(source.Text, language);
+            if (environment.Count == 0 && !named)
             {
                 return;
             }
 
-            var language = ScriptLanguages.OfPath(source.Path) ?? ScriptLanguage.Shell;
+            audit.Named = named ? names.FindIn(source.Text) : [];
             audit.Uses = ScriptReader.Read(source, language, names, environment);
             if (audit.Uses.Count > 0)
             {
@@ -81,7 +83,7 @@ internal sealed class FileVisitor
         });
 
     /// <summary>The rules on the registry and on the repository as a whole.</summary>
-    public IReadOnlyList<Finding> VisitWhole(IReadOnlyList<TokenUse> uses, IReadOnlyList<(Rules.Rule Rule, object Kept)> gathered, List<Diagnostic> diagnostics)
+    public IReadOnlyList<Finding> VisitWhole(IReadOnlyList<TokenUse> uses, IReadOnlyList<FileAudit> files, List<Diagnostic> diagnostics)
     {
         var sink = new FindingSink(_repository.Policy);
         if (_repository.Registry is { } registry)
@@ -90,7 +92,7 @@ internal sealed class FileVisitor
             _rules.Run(registry.Source.Path, diagnostics, rule => rule.VisitRegistry(context));
         }
 
-        var whole = new RepositoryContext(_repository, uses, gathered, sink);
+        var whole = new RepositoryContext(_repository, uses, files, sink);
         _rules.Run(path: null, diagnostics, rule => rule.VisitRepository(whole));
         return sink.Findings;
     }
@@ -134,7 +136,7 @@ internal sealed class FileVisitor
 
     private FileAudit VisitOne(string path, int index, bool acceptLatin1, Action<SourceText, int, FileAudit> visit)
     {
-        var audit = new FileAudit();
+        var audit = new FileAudit { Path = path };
         DefectGuard.Run("internal-error", "Reading this file", path, audit.Diagnostics, () => ReadAndVisit(path, index, audit, acceptLatin1, visit));
         return audit;
     }

@@ -8,14 +8,14 @@ namespace Warder.Engine.Auditing;
 /// <summary>What a rule sees after all files of a repository were visited.</summary>
 public sealed class RepositoryContext
 {
-    private readonly IReadOnlyList<(Rule Rule, object Kept)> _gathered;
+    private readonly IReadOnlyList<FileAudit> _files;
     private readonly FindingSink _sink;
 
-    internal RepositoryContext(Repository repository, IReadOnlyList<TokenUse> uses, IReadOnlyList<(Rule Rule, object Kept)> gathered, FindingSink sink)
+    internal RepositoryContext(Repository repository, IReadOnlyList<TokenUse> uses, IReadOnlyList<FileAudit> files, FindingSink sink)
     {
         Repository = repository;
         Uses = uses;
-        _gathered = gathered;
+        _files = files;
         _sink = sink;
     }
 
@@ -26,7 +26,11 @@ public sealed class RepositoryContext
     public IReadOnlyList<TokenUse> Uses { get; }
 
     /// <summary>What a rule kept of the workflows and actions, in the order of their paths.</summary>
-    public IEnumerable<T> Gathered<T>(Rule rule) => _gathered.Where(g => ReferenceEquals(g.Rule, rule)).Select(g => (T)g.Kept);
+    public IEnumerable<T> Gathered<T>(Rule rule) =>
+        _files.SelectMany(f => f.Gathered).Where(g => ReferenceEquals(g.Rule, rule)).Select(g => (T)g.Kept);
+
+    /// <summary>The first script that names a token, be it in a list that a loop looks up; null where none does.</summary>
+    public string? ScriptNaming(string token) => _files.FirstOrDefault(f => f.Named.Contains(token))?.Path;
 
     /// <summary>Reports a finding at a place of a text.</summary>
     public void Report(Rule rule, SourceText source, FindingDraft draft) => _sink.Add(rule.Descriptor, source, draft);

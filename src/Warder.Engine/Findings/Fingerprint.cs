@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 
 namespace Warder.Engine.Findings;
@@ -18,9 +18,9 @@ public static class Fingerprint
 
     private static string Hash(string text)
     {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), digest);
-        return Convert.ToHexStringLower(digest[..HashBytes]);
+        // Not a secret and not a defence: a hash that needs no cryptographic library, which would take longer to load than an audit.
+        var digest = XxHash128.Hash(Encoding.UTF8.GetBytes(text));
+        return Convert.ToHexStringLower(digest.AsSpan(0, HashBytes));
     }
 
     private static string Normalise(string? text)

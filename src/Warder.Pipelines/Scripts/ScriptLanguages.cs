@@ -21,6 +21,9 @@ public static class ScriptLanguages
             ?? (dot < 0 ? OfFolder(path.AsSpan(0, Math.Max(slash, 0))) : dot == 0 ? null : OfExtension(name[(dot + 1)..]));
     }
 
+    /// <summary>Whether names of variables mean the same in any case.</summary>
+    public static bool IgnoresCase(ScriptLanguage language) => language is ScriptLanguage.PowerShell or ScriptLanguage.Command;
+
     /// <summary>Whether the path has no extension, so that its first line must say what it is.</summary>
     internal static bool NeedsFirstLine(string path)
     {

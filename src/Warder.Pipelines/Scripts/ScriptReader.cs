@@ -24,7 +24,7 @@ public static class ScriptReader
             language = ScriptLanguages.OfFirstLine(source.Text) ?? ScriptLanguage.Other;
         }
 
-        var collector = new ReadCollector(source, names, environment, language is ScriptLanguage.PowerShell or ScriptLanguage.Command);
+        var collector = new ReadCollector(source, names, environment, ScriptLanguages.IgnoresCase(language));
         Find(collector, language);
         return collector.ToUses();
     }

@@ -81,11 +81,11 @@ public sealed class RegistryStalePath : RegistryRule
             return $"It is a folder: write `{pattern.Text}/` for everything below it";
         }
 
-        var name = NameOf(pattern.Text);
+        var name = NameOf(pattern.Text).ToString();
         string? moved = null;
         foreach (var path in files.Paths)
         {
-            if (path.StartsWith(within, StringComparison.Ordinal) && string.Equals(NameOf(path), name, StringComparison.OrdinalIgnoreCase))
+            if (path.StartsWith(within, StringComparison.Ordinal) && NameOf(path).Equals(name, StringComparison.OrdinalIgnoreCase))
             {
                 moved = moved is null ? path : "";
             }
@@ -101,5 +101,5 @@ public sealed class RegistryStalePath : RegistryRule
         return near is null ? Remove : $"Did you mean `{folder}{near}`?";
     }
 
-    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+    private static ReadOnlySpan<char> NameOf(string path) => path.AsSpan(path.LastIndexOf('/') + 1);
 }

@@ -48,10 +48,9 @@ public sealed class TokenUnused : Rule
         }
 
         var strangers = used.Where(name => registry.Find(name) is null).ToList();
-        var named = NamedInScripts.Find(context.Repository, unused);
         foreach (var entry in unused)
         {
-            var doubt = named.TryGetValue(entry.Name, out var path) ? $"{path} names it"
+            var doubt = context.ScriptNaming(entry.Name) is { } path ? $"{path} names it"
                 : open is null ? null
                 : $"{open.Path}:{open.Start.Line} takes secrets without naming them";
             Report(context, registry, entry, doubt, Spelling.Nearest(entry.Name, strangers));
