@@ -23,6 +23,7 @@ internal sealed class AuditRun
     /// <summary>Audits the paths; null, with the reason on standard error, where one is not there.</summary>
     public IReadOnlyList<AuditResult>? Run(IReadOnlyList<string> paths)
     {
+        Auditor.Prepare(FactBase.Embedded);
         var problems = new List<Diagnostic>();
         var targets = Targets(paths, problems);
         if (problems.Count > 0)

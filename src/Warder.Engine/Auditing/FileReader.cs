@@ -32,7 +32,9 @@ public static class FileReader
         {
             var filled = 0;
             int read;
-            while ((read = stream.Read(buffer, filled, buffer.Length - filled)) > 0)
+
+            // A file whose length was known is at its end when it gives less than was asked for.
+            while ((filled == 0 || filled != length) && (read = stream.Read(buffer, filled, buffer.Length - filled)) > 0)
             {
                 filled += read;
                 if (filled > MaxBytes)

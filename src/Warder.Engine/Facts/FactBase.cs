@@ -30,4 +30,14 @@ public sealed class FactBase
 
     /// <summary>Providers and what takes the place of their stored credentials.</summary>
     public CredentialProviders Providers => _providers.Value;
+
+    /// <summary>Reads all parts now, so that no file has to wait for them.</summary>
+    public void Prepare()
+    {
+        _ = Actions;
+        _ = SecretNames;
+        _ = Scopes;
+        _ = Providers;
+        _ = AgentDocuments;
+    }
 }

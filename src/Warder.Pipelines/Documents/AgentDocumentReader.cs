@@ -21,7 +21,7 @@ public static class AgentDocumentReader
     {
         var mentions = new MentionList(source, isConfiguration ? UseScope.Configuration : UseScope.Document);
         IReadOnlyList<ClaimedPermission> claims = [];
-        if (names.MayContain(source.Text) || source.Text.AsSpan().ContainsAny(Signs))
+        if (source.Text.AsSpan().ContainsAny(Signs) || names.MayContain(source.Text))
         {
             claims = isConfiguration ? ReadConfiguration(source, names, mentions) : ReadDocument(source, names, mentions);
         }
