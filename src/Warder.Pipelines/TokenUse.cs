@@ -26,6 +26,9 @@ public sealed record TokenUse
     /// <summary>Whether the token is written at this place.</summary>
     public bool Explicit { get; init; } = true;
 
+    /// <summary>Whether only callers start this pipeline and it declares the secret: the name is its own, and the caller decides what stands behind it.</summary>
+    public bool GivenByCaller { get; init; }
+
     /// <summary>Whether the value is only compared or tested here and goes nowhere: <c>secrets.X != ''</c>.</summary>
     public bool OnlyTested { get; init; }
 

@@ -17,7 +17,7 @@ public static class TokenDiscovery
         return
         [
             .. result.Uses
-                .Where(u => u.Token.Kind == TokenKind.Secret && registry?.Find(u.Token) is null)
+                .Where(u => u is { Token.Kind: TokenKind.Secret, GivenByCaller: false } && registry?.Find(u.Token) is null)
                 .GroupBy(u => u.Token.Name, StringComparer.Ordinal)
                 .Where(g => g.Any(IsPipeline))
                 .OrderBy(g => g.Key, StringComparer.Ordinal)

@@ -25,7 +25,7 @@ public sealed class DeprecatedToken : Rule
     {
         if (use.Explicit && Find(context.Repository, use) is { } entry)
         {
-            context.Report(this, Draft(use, entry) with { Confidence = UsePlaces.NameConfidence(context.Pipeline, use) });
+            context.Report(this, Draft(use, entry) with { Confidence = UsePlaces.NameConfidence(use) });
         }
     }
 

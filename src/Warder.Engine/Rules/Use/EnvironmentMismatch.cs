@@ -26,7 +26,7 @@ public sealed class EnvironmentMismatch : Rule
             || use.Token.Kind != TokenKind.Secret
             || context.Pipeline.Kind != PipelineKind.Workflow
             || context.Repository.Registry?.Find(use.Token)?.Environment is not { Length: > 0 } wanted
-            || UsePlaces.IsMappedByCaller(context.Pipeline, use)
+            || use.GivenByCaller
             || FindMismatch(context, use, wanted) is not { } mismatch)
         {
             return;

@@ -35,7 +35,7 @@ public sealed class ProhibitedToken : Rule
         }
         else if (context.Repository.Registry?.Find(use.Token) is { Status: TokenStatus.Prohibited } entry)
         {
-            context.Report(this, Named(use, entry) with { Confidence = UsePlaces.NameConfidence(context.Pipeline, use) });
+            context.Report(this, Named(use, entry) with { Confidence = UsePlaces.NameConfidence(use) });
         }
     }
 

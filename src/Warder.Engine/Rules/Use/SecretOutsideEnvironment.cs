@@ -32,7 +32,7 @@ public sealed class SecretOutsideEnvironment : Rule
             || use.OnlyTested
             || use.Token.Kind != TokenKind.Secret
             || context.Pipeline.Kind != PipelineKind.Workflow
-            || UsePlaces.IsMappedByCaller(context.Pipeline, use)
+            || use.GivenByCaller
             || !IsOutside(context.Pipeline, use)
             || context.Repository.Facts.SecretNames.IsIdentifier(use.Token.Name)
             || IsAllowed(context.Repository, use.Token.Name))

@@ -40,7 +40,7 @@ public sealed class UnauthorizedWorkflow : Rule
         {
             Span = use.Span,
             Use = use,
-            Confidence = UsePlaces.NameConfidence(context.Pipeline, use),
+            Confidence = UsePlaces.NameConfidence(use),
             Message = $"{use.Token.Name} may not be used in this {(isAction ? "action" : "workflow")}: {Authorization.Describe(entry.AuthorizedWorkflows)}",
             Why = "A token that turns up where nobody expected it is how a misused one looks",
             Hint = $"Use the token made for this {(isAction ? "action" : "workflow")}, or add {use.Path} to authorized_workflows of {entry.Name}",

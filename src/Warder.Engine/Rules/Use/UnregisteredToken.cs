@@ -21,7 +21,7 @@ public sealed class UnregisteredToken : Rule
     /// <inheritdoc/>
     public override void VisitTokenUse(PipelineContext context, TokenUse use)
     {
-        if (use.Explicit && IsUnknown(context.Repository, use) && !UsePlaces.IsMappedByCaller(context.Pipeline, use))
+        if (use.Explicit && IsUnknown(context.Repository, use) && !use.GivenByCaller)
         {
             context.Report(this, Draft(context.Repository, use));
         }

@@ -13,28 +13,9 @@ internal static class UsePlaces
         _ => $"job {use.Job}",
     };
 
-    /// <summary>Whether a called workflow's secret gets its value from the caller, under a name that is only this file's.</summary>
-    public static bool IsMappedByCaller(Pipeline pipeline, TokenUse use)
-    {
-        if (use.Token.Kind != TokenKind.Secret || pipeline.Secrets is not { } declared || !pipeline.IsCallable)
-        {
-            return false;
-        }
-
-        foreach (var trigger in pipeline.Triggers)
-        {
-            if (trigger.Event != "workflow_call")
-            {
-                return false;
-            }
-        }
-
-        return declared.Any(s => string.Equals(s.Name, use.Token.Name, StringComparison.OrdinalIgnoreCase));
-    }
-
     /// <summary>The confidence of what is said of a token by its name; a name that the caller gives a value to proves less.</summary>
-    public static Findings.Confidence? NameConfidence(Pipeline pipeline, TokenUse use) =>
-        IsMappedByCaller(pipeline, use) ? Findings.Confidence.Medium : null;
+    public static Findings.Confidence? NameConfidence(TokenUse use) =>
+        use.GivenByCaller ? Findings.Confidence.Medium : null;
 
     /// <summary>The words joined for a sentence: <c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>
     public static string Join(IReadOnlyList<string> words) => words.Count switch

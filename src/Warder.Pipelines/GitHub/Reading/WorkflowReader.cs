@@ -46,6 +46,7 @@ internal static class WorkflowReader
         var flow = new EnvironmentFlow(collector);
         flow.Follow(environment, jobs);
 
+        var secrets = DeclarationReader.ReadSecrets(call?.Get("secrets"));
         return new Pipeline
         {
             Kind = PipelineKind.Workflow,
@@ -56,17 +57,28 @@ internal static class WorkflowReader
             Triggers = triggers,
             IsCallable = IsCalled(triggers),
             Inputs = DeclarationReader.ReadInputs(call?.Get("inputs")),
-            Secrets = DeclarationReader.ReadSecrets(call?.Get("secrets")),
+            Secrets = secrets,
             Outputs = EntryReader.ReadOutputs(call?.Get("outputs")),
             Permissions = permissions,
             Environment = environment,
             Jobs = jobs,
-            TokenUses = flow.TakeUses(),
+            TokenUses = MarkGiven(flow.TakeUses(), secrets, triggers),
             ShellFallbacks = flow.Fallbacks,
             ScriptCalls = flow.ScriptCalls,
             Problems = problems,
             Unknowns = flow.TakeUnknowns(),
         };
+    }
+
+    private static IReadOnlyList<TokenUse> MarkGiven(IReadOnlyList<TokenUse> uses, IReadOnlyList<DeclaredSecret>? secrets, IReadOnlyList<Trigger> triggers)
+    {
+        if (secrets is not { Count: > 0 } || triggers.Any(t => t.Event != TriggerReader.Call))
+        {
+            return uses;
+        }
+
+        var names = secrets.Select(s => s.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. uses.Select(u => u.Token.Kind == TokenKind.Secret && names.Contains(u.Token.Name) ? u with { GivenByCaller = true } : u)];
     }
 
     private static bool IsCalled(IReadOnlyList<Trigger> triggers)

@@ -35,6 +35,28 @@ public sealed class DiscoveryTests
     }
 
     [Fact]
+    public void A_name_that_only_callers_give_a_value_to_is_no_token_of_this_repository()
+    {
+        const string Reusable = """
+            on:
+              workflow_call:
+                secrets:
+                  expected-repository:
+            jobs:
+              a:
+                runs-on: x
+                steps:
+                  - run: echo
+                    env:
+                      A: ${{ secrets.expected-repository }}
+                      B: ${{ secrets.NPM_TOKEN }}
+            """;
+        var found = TokenDiscovery.Find(AuditRunner.Run(new MemoryFiles().With(Audits.Path, Reusable), rules: []));
+
+        found.Select(t => t.Name).ShouldBe(["NPM_TOKEN"]);
+    }
+
+    [Fact]
     public void A_new_registry_reads_as_what_was_found()
     {
         Tokens.Array[0, 6].Sample(found =>
