@@ -5,6 +5,10 @@ internal sealed partial class ShellReader
     // An index longer than this is not one; keeps the look ahead short.
     private const int LongestIndex = 256;
 
+    private int _vainFrom;
+    private int _vainTo;
+    private bool _vainIsFinal;
+
     private bool TryReadAssignment(ShellAssignmentKind kind)
     {
         var start = _pos;
@@ -48,18 +52,40 @@ internal sealed partial class ShellReader
         return true;
     }
 
+    /// <summary>
+    /// After the <c>]</c> of an index that an assignment follows; the opening bracket where there is none. What was looked through in
+    /// vain is not looked through again, so that many open brackets in a row cost no more than one.
+    /// </summary>
     private int IndexEnd(int open)
     {
+        var from = open + 1;
+        if (open >= _vainFrom && open < _vainTo)
+        {
+            if (_vainIsFinal)
+            {
+                return open;
+            }
+
+            from = Math.Max(from, _vainTo);
+        }
+
         var most = Math.Min(_end, open + LongestIndex);
-        for (var at = open + 1; at < most && _text[at] is not ('\n' or ' ' or ';'); at++)
+        var at = from;
+        for (; at < most; at++)
         {
             _steps++;
+            if (_text[at] is '\n' or ' ' or ';')
+            {
+                break;
+            }
+
             if (_text[at] == ']' && at + 1 < _end && _text[at + 1] is '=' or '+')
             {
                 return at + 1;
             }
         }
 
+        (_vainFrom, _vainTo, _vainIsFinal) = (open, at, at < most || most == _end);
         return open;
     }
 
