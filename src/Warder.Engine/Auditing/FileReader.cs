@@ -33,7 +33,7 @@ public static class FileReader
             var filled = 0;
             int read;
 
-            // A file whose length was known is at its end when it gives less than was asked for.
+            // A file of known length is done when that much is read: one system call less for each. Others are read to their end.
             while ((filled == 0 || filled != length) && (read = stream.Read(buffer, filled, buffer.Length - filled)) > 0)
             {
                 filled += read;

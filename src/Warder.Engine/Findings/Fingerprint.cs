@@ -18,7 +18,7 @@ public static class Fingerprint
 
     private static string Hash(string text)
     {
-        // Not a secret and not a defence: a hash that needs no cryptographic library, which would take longer to load than an audit.
+        // Not a secret and not a defence, so a hash for which no cryptographic library has to be loaded at start.
         var digest = XxHash128.Hash(Encoding.UTF8.GetBytes(text));
         return Convert.ToHexStringLower(digest.AsSpan(0, HashBytes));
     }
