@@ -17,6 +17,9 @@ internal sealed class AuditRun
     /// <summary>Whether the baseline hides findings.</summary>
     public bool UseBaseline { get; init; } = true;
 
+    /// <summary>Whether the results keep need against grant of every job.</summary>
+    public bool KeepPermissions { get; init; }
+
     /// <summary>Whether to show progress.</summary>
     public bool ShowProgress { get; init; }
 
@@ -42,7 +45,7 @@ internal sealed class AuditRun
         foreach (var target in targets)
         {
             progress.Repository = targets.Count > 1 ? target.Files.Name : null;
-            results.Add(auditor.Audit(target.Files, target.Options with { Rules = Rules, UseBaseline = UseBaseline }, progress));
+            results.Add(auditor.Audit(target.Files, target.Options with { Rules = Rules, UseBaseline = UseBaseline, KeepPermissions = KeepPermissions, PipelinesOnly = KeepPermissions }, progress));
         }
 
         return results;

@@ -18,6 +18,12 @@ internal static class Examples
             "warder audit repos/ --fail-on critical       every repository in a folder",
             "git show HEAD:.github/workflows/ci.yml | warder audit -",
         ],
+        ["warder permissions"] =
+        [
+            "warder permissions                                          every job of the repository you stand in",
+            "warder permissions .github/workflows/ci.yml:build --why     one job, with the lines that prove it",
+            "warder permissions --format json | jq '.jobs[] | select(.verdict == \"excessive\")'",
+        ],
         ["warder tokens"] = ["warder tokens list", "warder tokens show NPM_TOKEN"],
         ["warder tokens list"] = ["warder tokens list", "warder tokens list --format json | jq '.tokens[].token'"],
         ["warder tokens show"] = ["warder tokens show NPM_TOKEN"],

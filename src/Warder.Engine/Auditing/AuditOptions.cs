@@ -18,6 +18,9 @@ public sealed record AuditOptions
     /// <summary>Whether the baseline hides findings.</summary>
     public bool UseBaseline { get; init; } = true;
 
+    /// <summary>Whether the result keeps need against grant of every job.</summary>
+    public bool KeepPermissions { get; init; }
+
     /// <summary>Whether the repository's scripts and documents are read.</summary>
     public bool PipelinesOnly { get; init; }
 }

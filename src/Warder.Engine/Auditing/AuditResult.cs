@@ -24,6 +24,9 @@ public sealed record AuditResult
     /// <summary>Every token use of every file, implicit ones included.</summary>
     public required IReadOnlyList<TokenUse> Uses { get; init; }
 
+    /// <summary>Need against grant of every job, in the order of paths and files; empty unless asked for.</summary>
+    public IReadOnlyList<Permissions.JobPermissions> Jobs { get; init; } = [];
+
     /// <summary>What was looked at.</summary>
     public required AuditCounts Counts { get; init; }
 }

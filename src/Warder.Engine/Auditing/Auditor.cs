@@ -64,7 +64,7 @@ public sealed class Auditor
         var running = _rules.Where(r => !policy.IsOff(r.Descriptor) && options.Rules?.Contains(r.Descriptor.Slug) != false).ToList();
         var plan = FilePlan.Of(files, policy, _facts, options);
         diagnostics.AddRange(plan.Problems);
-        var visitor = new FileVisitor(repository, new RuleRunner(running), progress, cancellation);
+        var visitor = new FileVisitor(repository, new RuleRunner(running), progress, cancellation) { KeepPermissions = options.KeepPermissions };
 
         var pipelines = visitor.VisitPipelines(plan.Pipelines);
         var names = NamesOf(repository, pipelines);
@@ -100,6 +100,7 @@ public sealed class Auditor
             Diagnostics = diagnostics,
             Unknowns = [.. all.SelectMany(f => f.Unknowns)],
             Uses = uses,
+            Jobs = [.. pipelines.SelectMany(p => p.Permissions)],
             Counts = CountsOf(plan, pipelines, scripts, documents),
         };
     }

@@ -31,6 +31,9 @@ internal sealed class FileAudit
 
     public int Jobs { get; set; }
 
+    /// <summary>Need against grant of its jobs, where the audit keeps them.</summary>
+    public IReadOnlyList<Permissions.JobPermissions> Permissions { get; set; } = [];
+
     /// <summary>Whether its text could be read: only then was it looked at.</summary>
     public bool IsRead { get; set; }
 }

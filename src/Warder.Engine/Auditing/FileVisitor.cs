@@ -24,6 +24,9 @@ internal sealed class FileVisitor
         _cancellation = cancellation;
     }
 
+    /// <summary>Whether need against grant of every job is kept.</summary>
+    public bool KeepPermissions { get; init; }
+
     public IReadOnlyList<FileAudit> VisitPipelines(IReadOnlyList<string> paths) =>
         VisitAll("workflows", paths.Count, i => paths[i], acceptLatin1: false, (source, _, audit) =>
         {
@@ -44,6 +47,7 @@ internal sealed class FileVisitor
             audit.Unknowns = pipeline.Unknowns;
             audit.ScriptCalls = pipeline.ScriptCalls;
             audit.Jobs = pipeline.Jobs.Count;
+            audit.Permissions = KeepPermissions ? context.Permissions : [];
         });
 
     public IReadOnlyList<FileAudit> VisitScripts(

@@ -1,3 +1,4 @@
+using Warder.Engine.Permissions;
 using Warder.Engine.Findings;
 using Warder.Pipelines;
 
@@ -6,11 +7,14 @@ namespace Warder.Engine.Auditing;
 /// <summary>What a rule sees of a workflow or action.</summary>
 public sealed class PipelineContext : RuleContext
 {
+    private readonly Lazy<IReadOnlyList<JobPermissions>> _permissions;
+
     internal PipelineContext(Repository repository, Pipeline pipeline, IReadOnlyList<TokenUse> uses, FindingSink sink)
         : base(repository, pipeline.Source, sink)
     {
         Pipeline = pipeline;
         Uses = uses;
+        _permissions = new Lazy<IReadOnlyList<JobPermissions>>(Prove);
     }
 
     /// <summary>The workflow or action.</summary>
@@ -18,4 +22,33 @@ public sealed class PipelineContext : RuleContext
 
     /// <summary>Its token uses, implicit ones included, in the order of the text.</summary>
     public IReadOnlyList<TokenUse> Uses { get; }
+
+    /// <summary>Need against grant of each job of a workflow, in the order of the file; proven when first asked for.</summary>
+    public IReadOnlyList<JobPermissions> Permissions => _permissions.Value;
+
+    /// <summary>Need against grant of one job; null for the steps of an action.</summary>
+    public JobPermissions? PermissionsOf(Job job)
+    {
+        foreach (var permissions in Permissions)
+        {
+            if (string.Equals(permissions.Needs.Job, job.Id, StringComparison.Ordinal))
+            {
+                return permissions;
+            }
+        }
+
+        return null;
+    }
+
+    private List<JobPermissions> Prove()
+    {
+        var all = new List<JobPermissions>(Pipeline.Jobs.Count);
+        var needs = NeedFinder.Of(Repository, Pipeline);
+        for (var i = 0; i < needs.Count; i++)
+        {
+            all.Add(JobPermissions.Of(Pipeline.Jobs[i], needs[i], Repository.Facts.Scopes.WorkflowNames));
+        }
+
+        return all;
+    }
 }

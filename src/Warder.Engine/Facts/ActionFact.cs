@@ -1,6 +1,9 @@
+using System.Text.Json;
+using Warder.Pipelines;
+
 namespace Warder.Engine.Facts;
 
-/// <summary>What is known of one action.</summary>
+/// <summary>What is known of one action or of a workflow that others call.</summary>
 public sealed class ActionFact
 {
     /// <summary>Its <c>owner/name[/path]</c>.</summary>
@@ -12,28 +15,40 @@ public sealed class ActionFact
     /// <summary>Environment variables from which it reads a token of the platform.</summary>
     public required IReadOnlyList<string> TokenVariables { get; init; }
 
-    /// <summary>What that token must be allowed.</summary>
-    public required IReadOnlyList<ActionNeed> Needs { get; init; }
+    /// <summary>The defaults of inputs that conditions name.</summary>
+    public required IReadOnlyDictionary<string, string> Defaults { get; init; }
 
-    /// <summary>Whether it may need more than is listed.</summary>
-    public required bool NeedsUnknown { get; init; }
+    /// <summary>What the tokens must be allowed.</summary>
+    public required IReadOnlyList<FactNeed> Needs { get; init; }
+
+    /// <summary>Why it may need more than is listed; null where it does not.</summary>
+    public string? Unknown { get; init; }
 
     /// <summary>Whether it leaves the token behind for later git commands.</summary>
-    public required bool PersistsCredential { get; init; }
+    public bool PersistsCredential { get; init; }
+
+    /// <summary>How it logs in to a registry; null where it does not.</summary>
+    public ActionLogin? Login { get; init; }
+
+    /// <summary>Inputs whose value is a script that it runs.</summary>
+    public IReadOnlyList<string> ScriptInputs { get; init; } = [];
+
+    /// <summary>Where the entry is from.</summary>
+    public required string Basis { get; init; }
 
     /// <summary>Whether all it does with the token is to fetch the repository's own files, or nothing that needs a permission.</summary>
     public bool OnlyFetches
     {
         get
         {
-            if (NeedsUnknown)
+            if (Unknown is not null)
             {
                 return false;
             }
 
             foreach (var need in Needs)
             {
-                if (need.Permission != "contents" || need.Level != Pipelines.GrantLevel.Read)
+                if (need.Permission != "contents" || need.Level != GrantLevel.Read)
                 {
                     return PersistsCredential;
                 }
@@ -42,4 +57,29 @@ public sealed class ActionFact
             return true;
         }
     }
+
+    internal static ActionFact Read(JsonElement row)
+    {
+        var basis = FactFile.TextOrNull(row, "basis") ?? "";
+        return new ActionFact
+        {
+            Name = FactFile.Text(row, "action"),
+            TokenInputs = FactFile.Rows(row, "tokenInputs", ReadInput),
+            TokenVariables = FactFile.Texts(row, "tokenEnv"),
+            Defaults = FactFile.Map(row, "defaults"),
+            Needs = FactFile.Rows(row, "needs", n => FactNeed.Read(n, basis)),
+            Unknown = FactFile.TextOrNull(row, "unknown"),
+            PersistsCredential = FactFile.Flag(row, "persistsCredential"),
+            Login = row.TryGetProperty("login", out var login) ? new ActionLogin(FactFile.Text(login, "registry"), FactFile.Text(login, "password")) : null,
+            ScriptInputs = FactFile.Texts(row, "runsScript"),
+            Basis = basis,
+        };
+    }
+
+    private static ActionTokenInput ReadInput(JsonElement row) => new(
+        FactFile.Text(row, "input"),
+        FactFile.TextOrNull(row, "default") == "github.token",
+        FactFile.TextOrNull(row, "purpose") == "download-only",
+        ActionVersion.MajorOf(FactFile.TextOrNull(row, "since")),
+        ActionVersion.MajorOf(FactFile.TextOrNull(row, "until")));
 }

@@ -1,49 +1,20 @@
-using System.Collections.Frozen;
-using System.Text.Json;
-using Warder.Pipelines;
-
 namespace Warder.Engine.Facts;
 
 /// <summary>What is known of actions: <c>actions.json</c>.</summary>
 public sealed class ActionFacts
 {
-    private readonly FrozenDictionary<string, ActionFact> _byName;
+    private readonly FactTable<ActionFact> _table;
 
-    private ActionFacts(IEnumerable<ActionFact> all) =>
-        _byName = all.ToFrozenDictionary(a => a.Name, StringComparer.OrdinalIgnoreCase);
+    private ActionFacts(FactTable<ActionFact> table) => _table = table;
 
     /// <summary>How many actions are known.</summary>
-    public int Count => _byName.Count;
+    public int Count => _table.Keys.Count;
+
+    /// <summary>The names of the known actions, sorted.</summary>
+    public IReadOnlyList<string> Names => _table.Keys;
 
     /// <summary>What is known of an action by its <c>owner/name[/path]</c>, compared without case; null where nothing is.</summary>
-    public ActionFact? Find(string name) => _byName.GetValueOrDefault(name);
+    public ActionFact? Find(string name) => _table.Find(name);
 
-    internal static ActionFacts Load()
-    {
-        using var document = FactFile.Open("actions.json");
-        return new ActionFacts(FactFile.Rows(document.RootElement, "actions", Read));
-    }
-
-    private static ActionFact Read(JsonElement row) => new()
-    {
-        Name = FactFile.Text(row, "action"),
-        TokenInputs = FactFile.Rows(row, "tokenInputs", ReadInput),
-        TokenVariables = FactFile.Texts(row, "tokenEnv"),
-        Needs = FactFile.Rows(row, "needs", ReadNeed),
-        NeedsUnknown = FactFile.Flag(row, "needsUnknown"),
-        PersistsCredential = FactFile.Flag(row, "persistsCredential"),
-    };
-
-    private static ActionTokenInput ReadInput(JsonElement row) => new(
-        FactFile.Text(row, "input"),
-        FactFile.Text(row, "default") == "github.token",
-        FactFile.TextOrNull(row, "purpose") == "download-only",
-        ActionVersion.MajorOf(FactFile.TextOrNull(row, "since")),
-        ActionVersion.MajorOf(FactFile.TextOrNull(row, "until")));
-
-    private static ActionNeed ReadNeed(JsonElement row) => new(
-        FactFile.Text(row, "permission"),
-        FactFile.Text(row, "level") == "write" ? GrantLevel.Write : GrantLevel.Read,
-        FactFile.Text(row, "when"),
-        FactFile.Texts(row, "or"));
+    internal static ActionFacts Load() => new(FactTable<ActionFact>.Open("actions.json", "action", ActionFact.Read));
 }

@@ -9,6 +9,10 @@ public sealed class FactBase
 
     private readonly Lazy<ActionFacts> _actions = new(ActionFacts.Load);
 
+    private readonly Lazy<CommandFacts> _commands = new(CommandFacts.Load);
+
+    private readonly Lazy<ApiFacts> _api = new(ApiFacts.Load);
+
     private readonly Lazy<SecretNames> _secretNames = new(SecretNames.Load);
 
     private readonly Lazy<CredentialProviders> _providers = new(CredentialProviders.Load);
@@ -25,6 +29,12 @@ public sealed class FactBase
     /// <summary>What is known of actions.</summary>
     public ActionFacts Actions => _actions.Value;
 
+    /// <summary>What is known of commands.</summary>
+    public CommandFacts Commands => _commands.Value;
+
+    /// <summary>What requests to the platform's API need.</summary>
+    public ApiFacts Api => _api.Value;
+
     /// <summary>What names of secrets suggest.</summary>
     public SecretNames SecretNames => _secretNames.Value;
 
@@ -35,6 +45,7 @@ public sealed class FactBase
     public void Prepare()
     {
         _ = Actions;
+        _ = Commands;
         _ = SecretNames;
         _ = Scopes;
         _ = Providers;

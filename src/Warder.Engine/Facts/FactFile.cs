@@ -49,4 +49,18 @@ internal static class FactFile
 
         return rows;
     }
+
+    public static IReadOnlyDictionary<string, string> Map(JsonElement row, string key)
+    {
+        var map = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (row.TryGetProperty(key, out var found))
+        {
+            foreach (var entry in found.EnumerateObject())
+            {
+                map[entry.Name] = entry.Value.ToString();
+            }
+        }
+
+        return map;
+    }
 }

@@ -33,8 +33,8 @@ public sealed class AuditPolicy
     /// <summary>Paths that are not looked at.</summary>
     public IReadOnlyList<PathPattern> Ignore { get; init; } = [];
 
-    /// <summary>Own facts about actions and scopes, as written; null where there are none.</summary>
-    public YamlMapping? Facts { get; init; }
+    /// <summary>What the policy says of actions and called workflows, by <c>owner/name[/path]</c>; it wins over Warder's own facts.</summary>
+    public IReadOnlyDictionary<string, Facts.ActionFact> OwnActions { get; init; } = new Dictionary<string, Facts.ActionFact>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Permission scopes that exist though Warder's facts do not have them yet.</summary>
     public IReadOnlySet<string> OwnScopes { get; init; } = new HashSet<string>(StringComparer.Ordinal);

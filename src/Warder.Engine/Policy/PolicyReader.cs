@@ -1,3 +1,4 @@
+using Warder.Engine.Facts;
 using Warder.Engine.Registry;
 using Warder.Syntax;
 using Warder.Syntax.Yaml;
@@ -72,7 +73,7 @@ public static class PolicyReader
                 : new Dictionary<string, RuleSetting>(StringComparer.Ordinal),
             Exceptions = Value("exceptions") is { } exceptions ? new ExceptionReader(draft, slugs).Read(exceptions) : [],
             Ignore = Value("ignore") is { } ignore ? draft.Patterns(ignore, "ignore") : [],
-            Facts = ReadFacts(draft, Mapping("facts"), scopes),
+            OwnActions = ReadFacts(draft, Mapping("facts"), scopes),
             OwnScopes = scopes,
             IncludedScripts = scripts.GetValueOrDefault("include", []),
             ExcludedScripts = scripts.GetValueOrDefault("exclude", []),
@@ -115,24 +116,27 @@ public static class PolicyReader
         return parts;
     }
 
-    private static YamlMapping? ReadFacts(PolicyDraft draft, YamlMapping? facts, SortedSet<string> scopes)
+    private static Dictionary<string, ActionFact> ReadFacts(PolicyDraft draft, YamlMapping? facts, SortedSet<string> scopes)
     {
-        if (facts is not null)
+        var actions = new Dictionary<string, ActionFact>(StringComparer.OrdinalIgnoreCase);
+        if (facts is null)
         {
-            foreach (var (key, entry) in draft.Entries(facts, "`facts`", PolicyKeys.Facts))
+            return actions;
+        }
+
+        foreach (var (key, entry) in draft.Entries(facts, "`facts`", PolicyKeys.Facts))
+        {
+            if (key == "actions")
             {
-                if (key == "actions")
-                {
-                    draft.Mapping(entry, "facts.actions");
-                }
-                else
-                {
-                    scopes.UnionWith(draft.Texts(entry, "facts.scopes").Select(s => s.Text));
-                }
+                actions = draft.Mapping(entry, "facts.actions") is { } map ? new OwnActionReader(draft).Read(map) : actions;
+            }
+            else
+            {
+                scopes.UnionWith(draft.Texts(entry, "facts.scopes").Select(s => s.Text));
             }
         }
 
-        return facts;
+        return actions;
     }
 
     private static List<int> WarningDays(PolicyDraft draft, YamlEntry entry)

@@ -4,7 +4,7 @@ using Warder.Syntax.Shell;
 namespace Warder.Pipelines.Scripts.Calls;
 
 /// <summary>Turns the words and folders of a step into paths relative to the repository.</summary>
-internal static class CallFolder
+public static class CallFolder
 {
     private static readonly SearchValues<char> NotLiteral = SearchValues.Create("*?[]{}$`\"'<>|");
 

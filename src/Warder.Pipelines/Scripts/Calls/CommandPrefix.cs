@@ -3,7 +3,7 @@ using Warder.Syntax.Shell;
 namespace Warder.Pipelines.Scripts.Calls;
 
 /// <summary>Looks past words that only say how a command is run: <c>sudo</c>, <c>env X=1</c>, <c>timeout 5m</c>, <c>poetry run</c>.</summary>
-internal static class CommandPrefix
+public static class CommandPrefix
 {
     /// <summary>The index of the word that names what is really run.</summary>
     public static int Skip(IReadOnlyList<ShellWord> words)

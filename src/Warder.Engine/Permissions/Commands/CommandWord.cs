@@ -1,0 +1,15 @@
+using Warder.Engine.Facts;
+using Warder.Engine.Permissions.Values;
+
+namespace Warder.Engine.Permissions.Commands;
+
+/// <summary>A word of a command with what it may hold.</summary>
+/// <param name="Value">Its value.</param>
+internal readonly record struct CommandWord(PossibleValue Value)
+{
+    /// <summary>Its text, with holes.</summary>
+    public string Text => Value.Text ?? FactCondition.Hole.ToString();
+
+    /// <summary>Whether it is an option.</summary>
+    public bool IsOption => Text is ['-', _, ..];
+}

@@ -1,0 +1,59 @@
+namespace Warder.Engine.Permissions.Commands;
+
+/// <summary>Tells which program a command runs.</summary>
+internal static class ProgramName
+{
+    private static readonly string[] Runners = ["dlx", "x", "create"];
+
+    /// <summary>The words behind the program; null where the program is computed.</summary>
+    public static IReadOnlyList<CommandWord>? Split(IReadOnlyList<CommandWord> words, out string program)
+    {
+        program = "";
+        var at = 0;
+        if (words.Count > 2 && IsPython(words[0].Text) && words[1].Text == "-m")
+        {
+            at = 2;
+        }
+        else if (words.Count > 2 && words[0].Text is "pnpm" or "yarn" or "bun" && Array.IndexOf(Runners, words[1].Text) >= 0)
+        {
+            at = 2;
+        }
+        else if (words.Count > 3 && words[0].Text is "uv" && words[1].Text == "tool" && words[2].Text == "run")
+        {
+            at = 3;
+        }
+        else if (words.Count > 2 && words[0].Text is "pipx" or "uvx" && words[1].Text == "run")
+        {
+            at = 2;
+        }
+        else if (words.Count > 1 && words[0].Text is "uvx")
+        {
+            at = 1;
+        }
+
+        while (at < words.Count - 1 && at > 0 && words[at].IsOption)
+        {
+            at++;
+        }
+
+        var name = words[at].Text;
+        if (name.Length == 0 || name.Contains(Facts.FactCondition.Hole, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        program = Bare(name);
+        return program.Length == 0 ? null : [.. words.Skip(at + 1)];
+    }
+
+    private static string Bare(string name)
+    {
+        var version = name.LastIndexOf('@');
+        var bare = version > 0 ? name[..version] : name;
+        // A scoped package keeps its scope: it is a name, not a folder.
+        bare = bare.StartsWith('@') ? bare : bare[(bare.LastIndexOfAny(['/', '\\']) + 1)..];
+        return bare.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? bare[..^4] : bare;
+    }
+
+    private static bool IsPython(string name) => Bare(name).StartsWith("python", StringComparison.Ordinal) || name == "py";
+}

@@ -1,0 +1,162 @@
+using Warder.Engine.Facts;
+using Warder.Engine.Permissions.Proof;
+using Warder.Engine.Permissions.Values;
+using Warder.Pipelines.GitHub.Expressions;
+using Warder.Pipelines.Scripts.Calls;
+using Warder.Syntax;
+using Warder.Syntax.Shell;
+
+namespace Warder.Engine.Permissions.Commands;
+
+/// <summary>Resolves the commands of a shell script, one after another, with the variables that they set on the way.</summary>
+internal sealed class ShellCommands
+{
+    private readonly StepProof _step;
+    private readonly ShellVariables _variables;
+    private readonly string _text;
+    private readonly int _offset;
+
+    public ShellCommands(StepProof step, ShellVariables variables, string text, int offset = 0)
+    {
+        _step = step;
+        _variables = variables;
+        _text = text;
+        _offset = offset;
+    }
+
+    /// <summary>The command with its words resolved; null for one that runs nothing.</summary>
+    public CommandLine? Resolve(ShellCommand command)
+    {
+        if (command.Kind != ShellCommandKind.Simple)
+        {
+            return null;
+        }
+
+        var at = CommandPrefix.Skip(command.Words);
+        if (at >= command.Words.Count)
+        {
+            foreach (var assignment in command.Assignments)
+            {
+                _variables.Set(assignment.Name, assignment.Value is { } value ? Read(value) : PossibleValue.Empty);
+            }
+
+            return null;
+        }
+
+        var words = new List<CommandWord>(command.Words.Count);
+        for (var i = at; i < command.Words.Count; i++)
+        {
+            words.Add(new CommandWord(Read(command.Words[i])));
+        }
+
+        var own = new Dictionary<string, PossibleValue>(StringComparer.Ordinal);
+        foreach (var assignment in command.Assignments)
+        {
+            own[assignment.Name] = assignment.Value is { } value ? Read(value) : PossibleValue.Empty;
+            if (assignment.Kind != ShellAssignmentKind.Plain)
+            {
+                _variables.Set(assignment.Name, own[assignment.Name]);
+            }
+        }
+
+        return ProgramName.Split(words, out var program) is { } rest
+            ? new CommandLine(program, rest, new TextSpan(command.Span.Start + _offset, command.Span.Length)) { Assignments = own, Input = InputOf(command) }
+            : null;
+    }
+
+    /// <summary>What a word may hold.</summary>
+    public PossibleValue Read(ShellWord word)
+    {
+        if (word.Literal is { } literal)
+        {
+            return PossibleValue.Of(literal);
+        }
+
+        var parts = new List<PossibleValue>();
+        var at = word.Span.Start;
+        foreach (var expansion in word.Expansions)
+        {
+            AddText(parts, at, expansion.Span.Start);
+            parts.Add(Read(expansion));
+            at = expansion.Span.End;
+        }
+
+        AddText(parts, at, word.Span.End);
+        return parts.Count == 0 ? PossibleValue.Empty : PossibleValue.Join(parts);
+    }
+
+    private void AddText(List<PossibleValue> parts, int start, int end)
+    {
+        var text = start < end ? _text[start..end].Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal) : "";
+        if (text.Length > 0)
+        {
+            parts.Add(PossibleValue.Of(text));
+        }
+    }
+
+    private PossibleValue Read(ShellExpansion expansion)
+    {
+        switch (expansion.Kind)
+        {
+            case ShellExpansionKind.Template:
+                return ValueReader.Read(_text.Substring(expansion.Span.Start, expansion.Span.Length), _step.Scope, _step.Variables);
+            case ShellExpansionKind.Variable when expansion is { Name: { } name, IsLength: false, IsIndirect: false }:
+                var value = _variables.Read(name);
+                return expansion.Operator switch
+                {
+                    null => value,
+                    ":-" or "-" or ":=" or "=" when expansion.Default is { } other => _variables.Find(name) is null ? PossibleValue.Either(value, Read(other)) : value.WithFallback(Read(other)),
+                    // A part of a token is still the token to whoever reads it; the text is not known any more.
+                    _ => value.Tokens.Count > 0 ? value : PossibleValue.Opaque,
+                };
+            case ShellExpansionKind.CommandSubstitution:
+                return Substituted(expansion);
+            default:
+                return PossibleValue.Opaque;
+        }
+    }
+
+    /// <summary>What a substitution yields: a token that is only passed on within it, as by <c>echo</c> or <c>base64</c>.</summary>
+    private PossibleValue Substituted(ShellExpansion expansion)
+    {
+        var parts = new List<PossibleValue> { PossibleValue.Opaque };
+        foreach (var (name, value) in _variables.Holding())
+        {
+            var text = _text.AsSpan(expansion.Span.Start, expansion.Span.Length);
+            if (text.Contains("$" + name, StringComparison.Ordinal) || text.Contains("${" + name, StringComparison.Ordinal))
+            {
+                parts.Add(value);
+            }
+        }
+
+        foreach (var place in EmbeddedExpression.FindAll(_text.Substring(expansion.Span.Start, expansion.Span.Length)))
+        {
+            parts.Add(ValueReader.Read(_text.Substring(expansion.Span.Start + place.Outer.Start, place.Outer.Length), _step.Scope, _step.Variables));
+        }
+
+        return PossibleValue.Join(parts);
+    }
+
+    private PossibleValue InputOf(ShellCommand command)
+    {
+        var input = PossibleValue.Empty;
+        foreach (var redirection in command.Redirections)
+        {
+            if (redirection is { Operator: "<<<", Target: { } target })
+            {
+                input = Read(target);
+            }
+        }
+
+        for (var from = command.PipedFrom; from is not null; from = from.PipedFrom)
+        {
+            foreach (var word in from.Words)
+            {
+                var value = Read(word);
+                input = value.Tokens.Count > 0 || value.IsFromOutside ? value : input;
+            }
+        }
+
+        return input;
+    }
+}

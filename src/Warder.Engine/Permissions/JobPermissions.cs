@@ -1,0 +1,124 @@
+using Warder.Pipelines;
+
+namespace Warder.Engine.Permissions;
+
+/// <summary>Need against grant of one job.</summary>
+public sealed class JobPermissions
+{
+    private JobPermissions(JobNeeds needs, PermissionSet? granted, bool isOwnGrant, IReadOnlyList<PermissionRow> rows)
+    {
+        Needs = needs;
+        Granted = granted;
+        IsOwnGrant = isOwnGrant;
+        Rows = rows;
+    }
+
+    /// <summary>What the job needs.</summary>
+    public JobNeeds Needs { get; }
+
+    /// <summary>The grant in force; null where none is written.</summary>
+    public PermissionSet? Granted { get; }
+
+    /// <summary>Whether the grant is written at the job, not at the top of the file.</summary>
+    public bool IsOwnGrant { get; }
+
+    /// <summary>Each permission that is needed or granted, sorted by name.</summary>
+    public IReadOnlyList<PermissionRow> Rows { get; }
+
+    /// <summary>The permissions to grant: all that is needed at most, sorted by name.</summary>
+    public IEnumerable<PermissionRow> Recommended => Rows.Where(r => r.AtMost > GrantLevel.None && r.Verdict != RowVerdict.Impossible);
+
+    /// <summary>What to think of the grant.</summary>
+    public JobVerdict Verdict
+    {
+        get
+        {
+            if (Rows.Any(r => r.Verdict == RowVerdict.Missing))
+            {
+                return JobVerdict.Insufficient;
+            }
+
+            if (!Needs.IsResolved || Granted is { Form: PermissionForm.Invalid })
+            {
+                return JobVerdict.Unknown;
+            }
+
+            if (Granted is null)
+            {
+                return JobVerdict.Undeclared;
+            }
+
+            return Rows.Any(r => r.Verdict == RowVerdict.Excess) ? JobVerdict.Excessive : JobVerdict.Least;
+        }
+    }
+
+    /// <summary>Compares the needs of a job with its grant.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="needs">Its needs.</param>
+    /// <param name="scopes">Every permission that a workflow can grant.</param>
+    public static JobPermissions Of(Job job, JobNeeds needs, IReadOnlyList<string> scopes)
+    {
+        var granted = job.EffectivePermissions;
+        return new JobPermissions(needs, granted, job.Permissions is not null, RowsOf(needs, granted, scopes));
+    }
+
+    private static List<PermissionRow> RowsOf(JobNeeds needs, PermissionSet? granted, IReadOnlyList<string> scopes)
+    {
+        var byPermission = new SortedDictionary<string, List<Need>>(StringComparer.Ordinal);
+        foreach (var need in needs.Default.All)
+        {
+            var name = NeedChoice.Of(need, needs.Default.All, granted);
+            if (!byPermission.TryGetValue(name, out var list))
+            {
+                byPermission[name] = list = [];
+            }
+
+            list.Add(need);
+        }
+
+        foreach (var name in GrantedNames(granted, scopes))
+        {
+            byPermission.TryAdd(name, []);
+        }
+
+        return [.. byPermission.Select(p => Row(p.Key, p.Value, granted, needs.IsResolved))];
+    }
+
+    private static IEnumerable<string> GrantedNames(PermissionSet? granted, IReadOnlyList<string> scopes) => granted?.Form switch
+    {
+        PermissionForm.Map => granted.Grants.Where(g => g.Level > GrantLevel.None).Select(g => g.Permission),
+        PermissionForm.ReadAll or PermissionForm.WriteAll => scopes.Where(s => granted.LevelOf(s) > GrantLevel.None),
+        _ => [],
+    };
+
+    private static PermissionRow Row(string name, List<Need> needs, PermissionSet? granted, bool isResolved)
+    {
+        var certain = Highest(needs.Where(n => n.Certainty == Certainty.Certain));
+        var atMost = Highest(needs);
+        var level = granted?.LevelOf(name);
+        var verdict = needs.Any(n => n.IsAppOnly) ? RowVerdict.Impossible : Compare(certain, atMost, level, isResolved);
+        return new PermissionRow(name, certain, atMost, level, verdict, needs);
+    }
+
+    private static RowVerdict Compare(GrantLevel certain, GrantLevel atMost, GrantLevel? granted, bool isResolved)
+    {
+        if (granted is not { } level)
+        {
+            return RowVerdict.Unseen;
+        }
+
+        if (level < certain)
+        {
+            return RowVerdict.Missing;
+        }
+
+        if (level > atMost)
+        {
+            return isResolved ? RowVerdict.Excess : RowVerdict.Unknown;
+        }
+
+        return level == certain && certain == atMost ? RowVerdict.Right : RowVerdict.Perhaps;
+    }
+
+    private static GrantLevel Highest(IEnumerable<Need> needs) => needs.Select(n => n.Level).DefaultIfEmpty(GrantLevel.None).Max();
+}

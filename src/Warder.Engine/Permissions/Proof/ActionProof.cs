@@ -1,0 +1,185 @@
+using Warder.Engine.Facts;
+using Warder.Engine.Permissions.Values;
+using Warder.Pipelines;
+using Warder.Syntax;
+
+namespace Warder.Engine.Permissions.Proof;
+
+/// <summary>What an action from elsewhere needs, by what is known of it and the inputs that the step gives.</summary>
+internal sealed class ActionProof
+{
+    private const string GitHubScript = "actions/github-script";
+    private readonly StepProof _step;
+    private readonly ActionReference _action;
+    private readonly ActionFact _fact;
+    private readonly int? _major;
+
+    private ActionProof(StepProof step, ActionReference action, ActionFact fact)
+    {
+        _step = step;
+        _action = action;
+        _fact = fact;
+        _major = ActionVersion.MajorOf(step.Pipeline.Source, action);
+    }
+
+    public static void Visit(StepProof step, ActionReference action, string name)
+    {
+        if ((step.Job.Repository.Policy.OwnActions.GetValueOrDefault(name) ?? step.Job.Repository.Facts.Actions.Find(name)) is { } fact)
+        {
+            new ActionProof(step, action, fact).Visit(name);
+            return;
+        }
+
+        // It may take the default token by the default of an input, and the file would not show it.
+        step.Job.Ask(
+            PossibleValue.DefaultToken,
+            step.Question("unknown-action", action.Span, action.Text, "Warder has no facts of this action; `facts.actions` in the policy can give them"));
+        foreach (var input in step.Step.Inputs)
+        {
+            step.Job.Ask(
+                ValueReader.Read(input.Value, step.Scope, step.Variables),
+                step.Question("unknown-action", action.Span, action.Text, $"what it does with the token in `{input.Name}` is not known"));
+        }
+    }
+
+    private void Visit(string name)
+    {
+        var holder = Holder();
+        foreach (var need in _fact.Needs)
+        {
+            Charge(need, holder);
+        }
+
+        if (_fact.Unknown is { } because && name != GitHubScript)
+        {
+            _step.Job.Ask(holder, _step.Question("open-action", _action.Span, _action.Text, because));
+        }
+
+        if (name == GitHubScript)
+        {
+            GitHubScriptProof.Visit(_step, _action, holder);
+        }
+
+        foreach (var input in _fact.ScriptInputs)
+        {
+            VisitScript(input);
+        }
+
+        if (_fact.PersistsCredential)
+        {
+            _step.Job.Git = Persisted(holder);
+            NoteFolder();
+        }
+
+        if (_fact.Login is { } login)
+        {
+            var host = Value(login.Registry).Text is { Length: > 0 } registry ? registry : "docker.io";
+            RegistryLogins.Add(_step.Job, host, Value(login.Password));
+        }
+    }
+
+    private void Charge(FactNeed need, PossibleValue holder)
+    {
+        if (!need.AppliesTo(_major))
+        {
+            return;
+        }
+
+        var holds = need.When.Holds(ValueOf);
+        if (holds == false)
+        {
+            return;
+        }
+
+        var from = need.Token switch
+        {
+            null => holder,
+            "git" => _step.Job.Git,
+            "registry" => RegistryLogins.OfPlatform(_step.Job),
+            var input => InputOrDefault(input),
+        };
+        _step.Job.Charge(from, Requirement.Of(need), holds, _step.Reason(_action.Span, _action.Text, need.Basis, need.When.Text));
+    }
+
+    private string? ValueOf(FactClause clause)
+    {
+        var subject = clause.Subjects[0];
+        if (subject == "event")
+        {
+            return EventCondition.Compare(_step.Scope.Events, clause);
+        }
+
+        return subject.StartsWith("env:", StringComparison.Ordinal)
+            ? (_step.Variables.Find(subject[4..]) ?? PossibleValue.Empty).Text
+            : Value(subject).Text;
+    }
+
+    /// <summary>The value of an input; its default where the step gives none.</summary>
+    private PossibleValue Value(string input) =>
+        _step.Input(input) ?? (_fact.Defaults.TryGetValue(input, out var text) ? ValueReader.Read(text, _step.Scope, _step.Variables) : PossibleValue.Empty);
+
+    /// <summary>The credential that the action works with: its first token input that holds one, else its variables.</summary>
+    private PossibleValue Holder()
+    {
+        foreach (var input in _fact.TokenInputs)
+        {
+            if (input.AppliesTo(_major) && !input.DownloadOnly && TokenOf(input) is { IsEmpty: false } value)
+            {
+                return value;
+            }
+        }
+
+        return _step.FirstVariable(_fact.TokenVariables);
+    }
+
+    private PossibleValue InputOrDefault(string name)
+    {
+        foreach (var input in _fact.TokenInputs)
+        {
+            if (string.Equals(input.Name, name, StringComparison.OrdinalIgnoreCase) && input.AppliesTo(_major))
+            {
+                return TokenOf(input);
+            }
+        }
+
+        return Value(name);
+    }
+
+    private PossibleValue TokenOf(ActionTokenInput input) =>
+        _step.Input(input.Name) ?? (input.DefaultsToPlatform ? PossibleValue.DefaultToken : PossibleValue.Empty);
+
+    private void VisitScript(string input)
+    {
+        foreach (var given in _step.Step.Inputs)
+        {
+            if (string.Equals(given.Name, input, StringComparison.OrdinalIgnoreCase) && given.Value is { } body)
+            {
+                new ScriptProof(_step).Visit(new StepScript(body, ScriptLanguage.Shell, WorkingDirectory: null));
+            }
+        }
+    }
+
+    private void NoteFolder()
+    {
+        var isThis = _step.Input("repository") is not { IsEmpty: false, Text: var repository } || repository == "\u0001/\u0001";
+        if (isThis && _step.Input("path") is { IsEmpty: false, Text: { } path } && !path.Contains(FactCondition.Hole, StringComparison.Ordinal))
+        {
+            _step.Job.Checkouts.Add(path.Trim('/').Replace("./", "", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>The credential that a checkout leaves: none with <c>persist-credentials: false</c>, a key, or another repository.</summary>
+    private PossibleValue Persisted(PossibleValue holder)
+    {
+        var persist = _step.Input("persist-credentials")?.Text;
+        if (string.Equals(persist, "false", StringComparison.OrdinalIgnoreCase) || _step.Input("ssh-key") is { IsEmpty: false })
+        {
+            return PossibleValue.Empty;
+        }
+
+        // Another repository beside this one: pushes of the latter go on as before.
+        return _step.Input("repository") is { Text: { Length: > 0 } repository } && !repository.Contains(FactCondition.Hole, StringComparison.Ordinal)
+            ? _step.Input("path") is { IsEmpty: false } ? _step.Job.Git : PossibleValue.Empty
+            : holder;
+    }
+}

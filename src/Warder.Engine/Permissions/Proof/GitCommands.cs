@@ -1,0 +1,44 @@
+using Warder.Engine.Permissions.Commands;
+using Warder.Engine.Permissions.Values;
+
+namespace Warder.Engine.Permissions.Proof;
+
+/// <summary>Follows the credential of git through the commands that change it.</summary>
+internal static class GitCommands
+{
+    private static readonly string[] SettingWords = ["insteadOf", "extraheader", "credential.helper", "credential."];
+
+    public static void Note(JobProof job, CommandLine line)
+    {
+        var verb = line.Verb;
+        if (verb is not ("remote" or "config" or "clone"))
+        {
+            return;
+        }
+
+        var carried = line.Carried();
+        if (verb == "config")
+        {
+            var isSetting = line.Words.Any(w => SettingWords.Any(s => w.Text.Contains(s, StringComparison.OrdinalIgnoreCase)));
+            if (isSetting && line.Has("--unset", "--unset-all"))
+            {
+                job.Git = PossibleValue.Empty;
+            }
+            else if (isSetting && !carried.IsEmpty)
+            {
+                job.Git = carried;
+            }
+
+            return;
+        }
+
+        if (!carried.IsEmpty)
+        {
+            job.Git = carried;
+        }
+        else if (verb == "remote" && line.Words.Any(w => w.Text.StartsWith("git@", StringComparison.Ordinal) || w.Text.StartsWith("ssh://", StringComparison.Ordinal)) && line.Positional(1) == "set-url")
+        {
+            job.Git = PossibleValue.Empty;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Warder.Engine.Permissions.Proof;
+
+/// <summary>Lists the names in a query of the graph that may be fields.</summary>
+internal static class GraphFields
+{
+    public static IReadOnlyList<string> Find(string query)
+    {
+        var names = new List<string>();
+        var at = 0;
+        while (at < query.Length)
+        {
+            if (!char.IsAsciiLetter(query[at]) || (at > 0 && query[at - 1] is '$' or '"' or '\u0001'))
+            {
+                at++;
+                continue;
+            }
+
+            var start = at;
+            while (at < query.Length && (char.IsAsciiLetterOrDigit(query[at]) || query[at] == '_'))
+            {
+                at++;
+            }
+
+            var name = query[start..at];
+            // An argument or alias is followed by a colon.
+            if ((at >= query.Length || query[at] != ':') && !names.Contains(name))
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+}

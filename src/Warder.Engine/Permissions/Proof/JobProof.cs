@@ -1,0 +1,120 @@
+using Warder.Engine.Auditing;
+using Warder.Engine.Permissions.Values;
+using Warder.Pipelines;
+
+namespace Warder.Engine.Permissions.Proof;
+
+/// <summary>What is known while the steps of one job are walked: needs so far, and the credentials that earlier steps left behind.</summary>
+internal sealed class JobProof
+{
+    /// <summary>How deep actions, workflows and scripts may call each other; the platform stops at ten.</summary>
+    public const int MaxDepth = 10;
+
+    private const string Identity = "id-token";
+
+    public JobProof(Repository repository, JobNeeds needs, PermissionSet? granted)
+    {
+        Repository = repository;
+        Needs = needs;
+        Granted = granted;
+    }
+
+    public Repository Repository { get; }
+
+    public JobNeeds Needs { get; }
+
+    /// <summary>What the job is granted in writing; null where nothing is.</summary>
+    public PermissionSet? Granted { get; }
+
+    /// <summary>The credential that git commands use; empty where none was left behind.</summary>
+    public PossibleValue Git { get; set; } = PossibleValue.Empty;
+
+    /// <summary>The credentials of the registries that earlier steps logged in to, by host.</summary>
+    public Dictionary<string, PossibleValue> Registries { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The credential of <c>gh</c> where it was told one by <c>gh auth login</c>.</summary>
+    public PossibleValue GitHubCli { get; set; } = PossibleValue.Empty;
+
+    /// <summary>Variables that earlier steps wrote to the file of the environment.</summary>
+    public Dictionary<string, PossibleValue> Exported { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Programs of which it is not known what they do, where they could use a credential of the job.</summary>
+    public List<OpaqueProgram> Programs { get; } = [];
+
+    /// <summary>Scripts that were entered, so that two that call each other end.</summary>
+    public HashSet<string> Entered { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Folders into which the repository itself was checked out.</summary>
+    public List<string> Checkouts { get; } = [];
+
+    /// <summary>How many calls lead to what is walked now.</summary>
+    public int Depth { get; set; }
+
+    /// <summary>The path in the repository of one in the workspace: a checkout may have put the repository into a folder.</summary>
+    public string InRepository(string path)
+    {
+        foreach (var folder in Checkouts)
+        {
+            if (path.StartsWith(folder + "/", StringComparison.Ordinal))
+            {
+                return path[(folder.Length + 1)..];
+            }
+        }
+
+        return path;
+    }
+
+    /// <summary>Notes that whoever holds a credential needs a permission.</summary>
+    public void Charge(PossibleValue holder, Requirement requirement, bool? holds, NeedReason reason)
+    {
+        if (holds == false)
+        {
+            return;
+        }
+
+        if (requirement.Permission == Identity)
+        {
+            Add(TokenReference.Default, requirement, holds == true, reason);
+            return;
+        }
+
+        var isSure = holds == true && holder is { Tokens.Count: 1, MayBeOther: false, IsFromOutside: false };
+        foreach (var token in holder.Tokens)
+        {
+            Add(token, requirement, isSure, reason);
+        }
+
+        if (holder.IsFromOutside && !holder.Tokens.Contains(TokenReference.Default))
+        {
+            Add(TokenReference.Default, requirement, isSure: false, reason);
+        }
+    }
+
+    /// <summary>Notes that whoever holds a credential may need more than is known.</summary>
+    public void Ask(PossibleValue holder, OpenQuestion question)
+    {
+        foreach (var token in holder.Tokens)
+        {
+            Needs.Of(token).Ask(question);
+        }
+
+        if (holder.IsFromOutside)
+        {
+            Needs.Default.Ask(question);
+        }
+    }
+
+    private void Add(TokenReference token, Requirement requirement, bool isSure, NeedReason reason)
+    {
+        if (token.Kind is TokenKind.DefaultToken or TokenKind.Secret)
+        {
+            Needs.Of(token).Add(
+                requirement.Permission,
+                requirement.Level,
+                requirement.Or,
+                requirement.IsAppOnly,
+                isSure ? Certainty.Certain : Certainty.Possible,
+                isSure ? reason with { Condition = null } : reason);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Warder.Engine.Permissions.Values;
+using Warder.Pipelines;
+
+namespace Warder.Engine.Permissions.Proof;
+
+/// <summary>Enters an action of the repository with the inputs that the step gives it.</summary>
+internal static class LocalActionProof
+{
+    public static void Visit(StepProof step, ActionReference action, string folder)
+    {
+        if (step.Job.Repository.LocalPipelines.FindAction(step.Job.InRepository(folder)) is not { } called)
+        {
+            step.Job.Ask(
+                PossibleValue.DefaultToken,
+                step.Question("missing-action", action.Span, action.Text, "there is no such action in this repository when the workflow starts"));
+            return;
+        }
+
+        if (step.Job.Depth >= JobProof.MaxDepth)
+        {
+            step.Job.Ask(PossibleValue.DefaultToken, step.Question("too-deep", action.Span, action.Text, $"actions call each other more than {JobProof.MaxDepth} times"));
+            return;
+        }
+
+        var inputs = Inputs(step, called);
+        if (called.Kind != PipelineKind.CompositeAction)
+        {
+            AskOfProgram(step, action, called, inputs);
+            return;
+        }
+
+        step.Job.Depth++;
+        // Variables of the step are there in the action too; the contexts `inputs` and `secrets` are the action's own.
+        var scope = new PipelineScope(inputs, secrets: null, step.Scope.Events);
+        foreach (var job in called.Jobs)
+        {
+            StepWalk.Visit(step.Job, called, job.Steps, scope, step.Variables, step.Through($"{action.Text} ({step.Pipeline.Path}:{step.Pipeline.Source.GetPosition(action.Span.Start).Line})"));
+        }
+
+        step.Job.Depth--;
+    }
+
+    /// <summary>The inputs of a called pipeline: what the step gives, else the default.</summary>
+    private static Dictionary<string, PossibleValue> Inputs(StepProof step, Pipeline called)
+    {
+        var inputs = new Dictionary<string, PossibleValue>(StringComparer.OrdinalIgnoreCase);
+        foreach (var declared in called.Inputs)
+        {
+            inputs[declared.Name] = step.Input(declared.Name)
+                ?? (declared.DefaultIsToken ? PossibleValue.DefaultToken : ValueReader.Read(declared.Default ?? "", step.Scope, variables: null));
+        }
+
+        return inputs;
+    }
+
+    private static void AskOfProgram(StepProof step, ActionReference action, Pipeline called, Dictionary<string, PossibleValue> inputs)
+    {
+        foreach (var (name, value) in inputs)
+        {
+            step.Job.Ask(value, step.Question("local-program", action.Span, action.Text, $"{called.Path} hands the token in `{name}` to a program that is not read"));
+        }
+
+        foreach (var name in step.Variables.Names)
+        {
+            if (step.Variables.Find(name) is { } value)
+            {
+                step.Job.Ask(value, step.Question("local-program", action.Span, action.Text, $"{called.Path} runs a program that sees the variable {name}, and it is not read"));
+            }
+        }
+    }
+}

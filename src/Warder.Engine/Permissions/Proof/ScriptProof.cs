@@ -1,0 +1,100 @@
+using Warder.Engine.Permissions.Commands;
+using Warder.Engine.Permissions.Values;
+using Warder.Pipelines;
+using Warder.Pipelines.Scripts;
+using Warder.Syntax;
+using Warder.Syntax.Shell;
+using Warder.Syntax.Yaml;
+
+namespace Warder.Engine.Permissions.Proof;
+
+/// <summary>What the commands of a step's script need.</summary>
+internal sealed class ScriptProof
+{
+    private const string IdentityVariables = "ACTIONS_ID_TOKEN_REQUEST_";
+    private readonly StepProof _step;
+
+    public ScriptProof(StepProof step) => _step = step;
+
+    /// <summary>Walks a script that stands in the pipeline.</summary>
+    public void Visit(StepScript script)
+    {
+        var body = script.Body;
+        CheckIdentity(body);
+        switch (script.Language)
+        {
+            case ScriptLanguage.Shell:
+            case ScriptLanguage.Command:
+                VisitShell(body.Value, script.WorkingDirectory, span => body.ToSourceSpan(span));
+                break;
+            case ScriptLanguage.PowerShell:
+                PowerShellProof.Visit(_step, body, script.WorkingDirectory);
+                break;
+            default:
+                VisitForeign(body, script.Language);
+                break;
+        }
+    }
+
+    /// <summary>Walks a shell script; <paramref name="place"/> tells where in the pipeline a range of it stands.</summary>
+    public void VisitShell(string text, string? workingDirectory, Func<TextSpan, TextSpan> place)
+    {
+        var variables = new ShellVariables(_step);
+        if (!IsWorthReading(text, variables))
+        {
+            return;
+        }
+
+        var script = ShellParser.Parse(text);
+        var commands = new ShellCommands(_step, variables, text);
+        var proof = new CommandProof(_step, variables, place, text);
+        var called = ScriptCallFinder.Find(script, workingDirectory, _step.ActionDirectory);
+        proof.Known.UnionWith(called.Select(p => p[(p.LastIndexOf('/') + 1)..]));
+        proof.Known.UnionWith(FunctionNames.Of(_step.Job, script, called));
+        foreach (var command in script.Commands)
+        {
+            ExportedVariables.Note(_step, command, commands);
+            if (commands.Resolve(command) is { } line)
+            {
+                proof.Visit(line);
+            }
+        }
+
+        LocalScriptProof.Visit(_step, called.Select(_step.Job.InRepository).ToList(), place(new TextSpan(0, Math.Min(1, text.Length))));
+    }
+
+    /// <summary>A script that names no program of interest, and sees neither token nor credential, needs no parse.</summary>
+    private bool IsWorthReading(string text, ShellVariables variables) =>
+        ProgramFilter.MayMatter(_step.Job.Repository.Facts.Commands, text)
+        || text.Contains("secrets", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("github.token", StringComparison.OrdinalIgnoreCase)
+        || !_step.Job.Git.IsEmpty
+        || _step.Job.Registries.Count > 0
+        || variables.Holding().Any();
+
+    private void CheckIdentity(YamlScalar body)
+    {
+        var at = body.Value.IndexOf(IdentityVariables, StringComparison.Ordinal);
+        if (at >= 0)
+        {
+            _step.Job.Charge(
+                PossibleValue.Empty,
+                Requirement.Of("id-token", GrantLevel.Write),
+                holds: true,
+                _step.Reason(body.ToSourceSpan(new TextSpan(at, IdentityVariables.Length)), "asks the platform for an identity token", "documented"));
+        }
+    }
+
+    private void VisitForeign(YamlScalar body, ScriptLanguage language)
+    {
+        var calls = ClientCalls.Find(body.Value);
+        foreach (var (name, value) in new ShellVariables(_step).Holding())
+        {
+            var isNamed = body.Value.Contains(name, StringComparison.Ordinal);
+            if (isNamed && !ClientCallProof.Charge(_step, value, calls, offset => body.ToSourceSpan(new TextSpan(offset, 0))))
+            {
+                _step.Job.Ask(value, _step.Question("unread-script", body.Span, $"a script in {language}", $"it reads {name}, and what it does with it is not known"));
+            }
+        }
+    }
+}

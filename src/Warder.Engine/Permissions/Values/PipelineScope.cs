@@ -1,0 +1,54 @@
+namespace Warder.Engine.Permissions.Values;
+
+/// <summary>What the contexts of a pipeline hold: the inputs and secrets that a caller gave, or nothing of them where it is read on its own.</summary>
+internal sealed class PipelineScope
+{
+    private readonly IReadOnlyDictionary<string, PossibleValue>? _inputs;
+    private readonly IReadOnlyDictionary<string, PossibleValue>? _secrets;
+    private readonly bool _isCallable;
+
+    /// <param name="inputs">The inputs; null where they are not known.</param>
+    /// <param name="secrets">The secrets by the names that the pipeline gives them; null where these are the repository's.</param>
+    /// <param name="events">The events that may have started the run; null where the files do not say.</param>
+    /// <param name="isCallable">Whether a caller may give inputs that hold a token.</param>
+    public PipelineScope(
+        IReadOnlyDictionary<string, PossibleValue>? inputs,
+        IReadOnlyDictionary<string, PossibleValue>? secrets,
+        IReadOnlyList<string>? events,
+        bool isCallable = false)
+    {
+        _inputs = inputs;
+        _secrets = secrets;
+        _isCallable = isCallable;
+        Events = events;
+    }
+
+    /// <summary>The events that may have started the run; null where the files do not say.</summary>
+    public IReadOnlyList<string>? Events { get; }
+
+    /// <summary>The value of an input.</summary>
+    public PossibleValue Input(string name)
+    {
+        if (_inputs is null)
+        {
+            return PossibleValue.Opaque with { IsFromOutside = _isCallable };
+        }
+
+        return _inputs.TryGetValue(name, out var value) ? value : PossibleValue.Empty;
+    }
+
+    /// <summary>The value of a secret; a caller may have put another behind the name.</summary>
+    public PossibleValue Secret(string name)
+    {
+        var token = Pipelines.TokenReference.Named(name);
+        if (token == Pipelines.TokenReference.Default || _secrets is null)
+        {
+            return PossibleValue.Of(token);
+        }
+
+        return _secrets.TryGetValue(name, out var value) ? value : PossibleValue.Empty;
+    }
+
+    /// <summary>The same inputs and secrets for a run that only some events start.</summary>
+    public PipelineScope With(IReadOnlyList<string>? events) => ReferenceEquals(events, Events) ? this : new(_inputs, _secrets, events, _isCallable);
+}

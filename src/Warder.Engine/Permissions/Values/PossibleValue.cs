@@ -1,0 +1,100 @@
+using Warder.Engine.Facts;
+using Warder.Pipelines;
+
+namespace Warder.Engine.Permissions.Values;
+
+/// <summary>What a value of a pipeline may hold when it runs, as far as the files say.</summary>
+internal sealed record PossibleValue
+{
+    private const string Whole = "\u0001";
+
+    /// <summary>The text, with <see cref="FactCondition.Hole"/> where a part is not known; null where it may be one of several.</summary>
+    public string? Text { get; private init; }
+
+    /// <summary>The tokens that it may carry.</summary>
+    public IReadOnlyList<TokenReference> Tokens { get; private init; } = [];
+
+    /// <summary>Whether it may carry something that is not among the tokens.</summary>
+    public bool MayBeOther { get; private init; }
+
+    /// <summary>Whether it comes from a place where the platform's token could stand unseen: an input of a pipeline read on its own.</summary>
+    public bool IsFromOutside { get; init; }
+
+    /// <summary>Whether it counts as true in an expression; null where that is not known.</summary>
+    public bool? Truth { get; private init; }
+
+    /// <summary>Nothing: what is not written, or empty.</summary>
+    public static PossibleValue Empty { get; } = new() { Text = "", Truth = false };
+
+    /// <summary>Something of which the files say nothing.</summary>
+    public static PossibleValue Opaque { get; } = new() { Text = Whole, MayBeOther = true };
+
+    /// <summary>True or false, decided when it runs.</summary>
+    public static PossibleValue Undecided { get; } = new() { MayBeOther = true };
+
+    /// <summary>The default token.</summary>
+    public static PossibleValue DefaultToken { get; } = Of(TokenReference.Default);
+
+    /// <summary>Whether nothing stands in it.</summary>
+    public bool IsEmpty => Text is { Length: 0 } && Tokens.Count == 0;
+
+    /// <summary>Whether it may carry the default token.</summary>
+    public bool MayBeDefault => IsFromOutside || Tokens.Contains(TokenReference.Default);
+
+    /// <summary>A text, which may have holes.</summary>
+    public static PossibleValue Of(string text) => new() { Text = text, Truth = text.Length == 0 ? false : null };
+
+    /// <summary>A literal of an expression.</summary>
+    public static PossibleValue OfLiteral(object? literal) => literal switch
+    {
+        bool flag => new() { Text = flag ? "true" : "false", Truth = flag },
+        double number => new() { Text = number.ToString(System.Globalization.CultureInfo.InvariantCulture), Truth = number != 0 },
+        string text => new() { Text = text, Truth = text.Length > 0 },
+        _ => Empty,
+    };
+
+    /// <summary>A token.</summary>
+    public static PossibleValue Of(TokenReference token) => new()
+    {
+        Text = Whole,
+        Tokens = [token],
+        // The platform always has its own token; a secret may be missing.
+        Truth = token == TokenReference.Default ? true : null,
+    };
+
+    /// <summary>One of two values.</summary>
+    public static PossibleValue Either(PossibleValue left, PossibleValue right) => new()
+    {
+        Text = string.Equals(left.Text, right.Text, StringComparison.Ordinal) ? left.Text : null,
+        Tokens = [.. left.Tokens.Union(right.Tokens)],
+        MayBeOther = left.MayBeOther || right.MayBeOther || (left.Tokens.Count == 0) != (right.Tokens.Count == 0),
+        IsFromOutside = left.IsFromOutside || right.IsFromOutside,
+        Truth = left.Truth == right.Truth ? left.Truth : null,
+    };
+
+    /// <summary>Texts one behind the other: <c>Bearer ${{ secrets.X }}</c>.</summary>
+    public static PossibleValue Join(IReadOnlyList<PossibleValue> parts)
+    {
+        if (parts is [var single])
+        {
+            return single;
+        }
+
+        var tokens = parts.SelectMany(p => p.Tokens).Distinct().ToList();
+        return new PossibleValue
+        {
+            Text = string.Concat(parts.Select(p => p.Text ?? Whole)),
+            Tokens = tokens,
+            MayBeOther = tokens.Count == 0 && parts.Any(p => p.MayBeOther),
+            IsFromOutside = parts.Any(p => p.IsFromOutside),
+        };
+    }
+
+    /// <summary>Without the token that a fallback may put in its place.</summary>
+    public PossibleValue WithFallback(PossibleValue right) => Truth switch
+    {
+        true => this,
+        false => right,
+        _ => Either(this with { MayBeOther = MayBeOther && Text == Whole }, right),
+    };
+}
