@@ -1,6 +1,7 @@
 using Warder.Engine.Auditing;
 using Warder.Engine.Facts;
 using Warder.Engine.Findings;
+using Warder.Engine.Permissions.Evidence;
 using Warder.Engine.Rules;
 using Warder.Syntax;
 
@@ -19,6 +20,9 @@ internal sealed class AuditRun
 
     /// <summary>Whether the results keep need against grant of every job.</summary>
     public bool KeepPermissions { get; init; }
+
+    /// <summary>What runs were seen to use of the default token's permissions.</summary>
+    public IReadOnlyList<Observation> Evidence { get; init; } = [];
 
     /// <summary>Whether to show progress.</summary>
     public bool ShowProgress { get; init; }
@@ -45,7 +49,7 @@ internal sealed class AuditRun
         foreach (var target in targets)
         {
             progress.Repository = targets.Count > 1 ? target.Files.Name : null;
-            results.Add(auditor.Audit(target.Files, target.Options with { Rules = Rules, UseBaseline = UseBaseline, KeepPermissions = KeepPermissions, PipelinesOnly = KeepPermissions }, progress));
+            results.Add(auditor.Audit(target.Files, target.Options with { Rules = Rules, UseBaseline = UseBaseline, KeepPermissions = KeepPermissions, PipelinesOnly = KeepPermissions, Evidence = Evidence }, progress));
         }
 
         return results;

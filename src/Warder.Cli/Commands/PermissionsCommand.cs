@@ -17,14 +17,24 @@ internal static class PermissionsCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var why = new Option<bool>("--why") { Description = "Show the lines that make each permission necessary." };
+        var evidence = new Option<string?>("--evidence")
+        {
+            Description = "Permissions that runs were seen to use, as JSON: {\"jobs\":[{\"file\",\"job\",\"permissions\":{\"contents\":\"read\"}}]}.",
+            HelpName = "file",
+        };
         var command = new Command("permissions", "Prove what the tokens of each job need, and compare it with what they are granted.")
         {
-            targets, why, flags.Format, flags.Color, flags.Quiet, flags.Verbose,
+            targets, why, evidence, flags.Format, flags.Color, flags.Quiet, flags.Verbose,
         };
         command.SetAction(parse =>
         {
             var wanted = (parse.GetValue(targets) ?? []).Select(JobTarget.Of).ToList();
-            var run = new AuditRun { ShowProgress = true, KeepPermissions = true, Rules = new HashSet<string>(StringComparer.Ordinal) };
+            if (EvidenceOnDisk.Read(parse.GetValue(evidence)) is not { } seen)
+            {
+                return ExitStatus.CouldNotWork;
+            }
+
+            var run = new AuditRun { ShowProgress = true, KeepPermissions = true, Evidence = seen, Rules = new HashSet<string>(StringComparer.Ordinal) };
             if (run.Run([.. wanted.Select(w => w.Path).Distinct(StringComparer.Ordinal)]) is not { } results)
             {
                 return ExitStatus.CouldNotWork;

@@ -21,6 +21,9 @@ public sealed record AuditOptions
     /// <summary>Whether the result keeps need against grant of every job.</summary>
     public bool KeepPermissions { get; init; }
 
+    /// <summary>What runs were seen to use of the default token's permissions.</summary>
+    public IReadOnlyList<Permissions.Evidence.Observation> Evidence { get; init; } = [];
+
     /// <summary>Whether the repository's scripts and documents are read.</summary>
     public bool PipelinesOnly { get; init; }
 }

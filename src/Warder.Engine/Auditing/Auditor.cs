@@ -60,6 +60,7 @@ public sealed class Auditor
             Today = DateOnly.FromDateTime(_clock.GetLocalNow().DateTime),
             LocalPipelines = new LocalPipelines(files),
             IsLoose = options.IsLoose,
+            Evidence = options.Evidence,
         };
         var running = _rules.Where(r => !policy.IsOff(r.Descriptor) && options.Rules?.Contains(r.Descriptor.Slug) != false).ToList();
         var plan = FilePlan.Of(files, policy, _facts, options);

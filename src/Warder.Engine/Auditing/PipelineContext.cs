@@ -40,15 +40,6 @@ public sealed class PipelineContext : RuleContext
         return null;
     }
 
-    private List<JobPermissions> Prove()
-    {
-        var all = new List<JobPermissions>(Pipeline.Jobs.Count);
-        var needs = NeedFinder.Of(Repository, Pipeline);
-        for (var i = 0; i < needs.Count; i++)
-        {
-            all.Add(JobPermissions.Of(Pipeline.Jobs[i], needs[i], Repository.Facts.Scopes.WorkflowNames));
-        }
-
-        return all;
-    }
+    private IReadOnlyList<JobPermissions> Prove() =>
+        JobPermissions.Of(Pipeline, NeedFinder.Of(Repository, Pipeline, Repository.Evidence), Repository.Facts.Scopes.WorkflowNames);
 }

@@ -25,6 +25,9 @@ public sealed class Repository
     /// <summary>Workflows and actions of the repository that others call, read once and kept.</summary>
     public required LocalPipelines LocalPipelines { get; init; }
 
+    /// <summary>What runs were seen to use of the default token's permissions.</summary>
+    public IReadOnlyList<Permissions.Evidence.Observation> Evidence { get; init; } = [];
+
     /// <summary>Whether only single files outside a repository are looked at, where no registry can be asked for.</summary>
     public bool IsLoose { get; init; }
 

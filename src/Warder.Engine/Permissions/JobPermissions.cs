@@ -1,3 +1,4 @@
+using Warder.Engine.Permissions.Scorecard;
 using Warder.Pipelines;
 
 namespace Warder.Engine.Permissions;
@@ -5,13 +6,17 @@ namespace Warder.Engine.Permissions;
 /// <summary>Need against grant of one job.</summary>
 public sealed class JobPermissions
 {
-    private JobPermissions(JobNeeds needs, PermissionSet? granted, bool isOwnGrant, IReadOnlyList<PermissionRow> rows)
+    private JobPermissions(JobNeeds needs, Job job, ScorecardFile file, IReadOnlyList<PermissionRow> rows)
     {
         Needs = needs;
-        Granted = granted;
-        IsOwnGrant = isOwnGrant;
+        Granted = job.EffectivePermissions;
+        IsOwnGrant = job.Permissions is not null;
+        File = file;
         Rows = rows;
     }
+
+    /// <summary>What Scorecard looks at in the job's file.</summary>
+    public ScorecardFile File { get; }
 
     /// <summary>What the job needs.</summary>
     public JobNeeds Needs { get; }
@@ -52,14 +57,19 @@ public sealed class JobPermissions
         }
     }
 
-    /// <summary>Compares the needs of a job with its grant.</summary>
-    /// <param name="job">The job.</param>
-    /// <param name="needs">Its needs.</param>
+    /// <summary>Compares the needs of a workflow's jobs with their grants, in the order of the file.</summary>
+    /// <param name="pipeline">The workflow.</param>
+    /// <param name="needs">The needs of its jobs.</param>
     /// <param name="scopes">Every permission that a workflow can grant.</param>
-    public static JobPermissions Of(Job job, JobNeeds needs, IReadOnlyList<string> scopes)
+    public static IReadOnlyList<JobPermissions> Of(Pipeline pipeline, IReadOnlyList<JobNeeds> needs, IReadOnlyList<string> scopes)
     {
-        var granted = job.EffectivePermissions;
-        return new JobPermissions(needs, granted, job.Permissions is not null, RowsOf(needs, granted, scopes));
+        if (needs.Count == 0)
+        {
+            return [];
+        }
+
+        var file = new ScorecardFile(pipeline.Path, pipeline.Permissions, [.. pipeline.Jobs.Select(j => j.Permissions)], ScorecardExemptions.Of(pipeline));
+        return [.. pipeline.Jobs.Zip(needs, (job, need) => new JobPermissions(need, job, file, RowsOf(need, job.EffectivePermissions, scopes)))];
     }
 
     private static List<PermissionRow> RowsOf(JobNeeds needs, PermissionSet? granted, IReadOnlyList<string> scopes)

@@ -1,5 +1,6 @@
 using Warder.Engine.Auditing;
 using Warder.Engine.Permissions;
+using Warder.Engine.Permissions.Scorecard;
 using Warder.Pipelines;
 using Warder.Reports.Console;
 
@@ -19,6 +20,8 @@ public sealed class PermissionConsoleReport : IPermissionReport
 
         var resolved = jobs.Count(j => j.Needs.IsResolved);
         screen.Paragraph(0, "", Ink.Plain, $"{Words.Count(jobs.Count, "job")}, of {resolved} the need is fully known: {Counts(jobs)}");
+        var forecast = ScorecardForecast.Of([.. results.SelectMany(r => r.Jobs)]);
+        screen.Paragraph(0, "", Ink.Plain, $"Scorecard would give Token-Permissions {forecast.Before} of {ScorecardPrediction.Best} as it is, and {forecast.After} with the grants that are needed");
         new SummaryPrinter(screen, options).PrintDiagnostics(results);
     }
 

@@ -1,5 +1,6 @@
 using Warder.Engine.Auditing;
 using Warder.Engine.Permissions;
+using Warder.Engine.Permissions.Scorecard;
 using Warder.Pipelines;
 using Warder.Reports.Json;
 
@@ -20,6 +21,11 @@ public sealed class PermissionJsonReport : IPermissionReport
         }
 
         json.EndArray();
+        var forecast = ScorecardForecast.Of([.. results.SelectMany(r => r.Jobs)]);
+        json.StartObject("scorecard");
+        json.Number("before", forecast.Before);
+        json.Number("after", forecast.After);
+        json.EndObject();
         json.StartArray("diagnostics");
         foreach (var diagnostic in results.SelectMany(r => r.Diagnostics))
         {

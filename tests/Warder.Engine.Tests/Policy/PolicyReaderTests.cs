@@ -66,7 +66,7 @@ public sealed class PolicyReaderTests
         PathPattern.AnyMatches(policy.Ignore, "vendor/a/b.sh").ShouldBeTrue();
         PathPattern.AnyMatches(policy.Ignore, "src/a.sh").ShouldBeFalse();
         policy.OwnScopes.ShouldBe(["new-scope"]);
-        policy.Facts!.Get("actions").ShouldNotBeNull();
+        policy.OwnActions.Keys.ShouldBe(["a/b"]);
         policy.IncludedScripts[0].Text.ShouldBe("bin/run");
         policy.ExcludedScripts[0].Text.ShouldBe("old/**");
         policy.IncludedDocuments[0].Text.ShouldBe("docs/agents.md");

@@ -9,7 +9,7 @@ namespace Warder.Engine.Permissions.Proof;
 /// <summary>What the commands of a PowerShell script need, as far as they are programs that other shells run too.</summary>
 internal static class PowerShellProof
 {
-    public static void Visit(StepProof step, YamlScalar body, string? workingDirectory)
+    public static void Visit(StepProof step, YamlScalar body)
     {
         var variables = new ShellVariables(step);
         var text = body.Value;
@@ -27,8 +27,6 @@ internal static class PowerShellProof
                 proof.Visit(new CommandLine(program, rest, command.Span));
             }
         }
-
-        _ = workingDirectory;
     }
 
     // A cmdlet is `Verb-Noun`; an expression starts with a sign.

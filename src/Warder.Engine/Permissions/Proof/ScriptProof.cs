@@ -28,7 +28,7 @@ internal sealed class ScriptProof
                 VisitShell(body.Value, script.WorkingDirectory, span => body.ToSourceSpan(span));
                 break;
             case ScriptLanguage.PowerShell:
-                PowerShellProof.Visit(_step, body, script.WorkingDirectory);
+                PowerShellProof.Visit(_step, body);
                 break;
             default:
                 VisitForeign(body, script.Language);

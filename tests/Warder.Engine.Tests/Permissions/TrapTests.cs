@@ -1,0 +1,94 @@
+namespace Warder.Engine.Tests.Permissions;
+
+/// <summary>Mistakes that are easily made when needs are read from files.</summary>
+public sealed class TrapTests
+{
+    private const string Checkout = "- uses: actions/checkout@v4\n";
+
+    [Fact]
+    public void One_unknown_step_does_not_hide_what_the_others_need() =>
+        Proven.Steps(Checkout + "- uses: acme/unheard-of@v1\n- run: gh release create v1\n  env: { GH_TOKEN: \"${{ github.token }}\" }")
+            .Told().ShouldBe("contents:write +?");
+
+    [Fact]
+    public void A_step_with_two_commands_needs_what_both_need() =>
+        Proven.Steps(Checkout + "- run: |\n    git push origin HEAD\n    gh pr create --fill\n  env: { GH_TOKEN: \"${{ github.token }}\" }")
+            .Told().ShouldBe("contents:write pull-requests:write");
+
+    [Theory]
+    [InlineData("env: { GH_TOKEN: \"${{ github.token }}\" }", null)]
+    [InlineData(null, "env: { GH_TOKEN: \"${{ secrets.GITHUB_TOKEN }}\" }")]
+    public void A_token_in_an_outer_environment_is_followed(string? top, string? job) =>
+        Proven.Steps("- run: gh issue close 1", head: "on: push" + (top is null ? "" : "\n" + top), job: job).Told().ShouldBe("issues:write");
+
+    [Theory]
+    [InlineData("${{ secrets.github_token }}")]
+    [InlineData("${{ secrets['GitHub_Token'] }}")]
+    [InlineData("${{ github['token'] }}")]
+    [InlineData("${{ format('{0}', github.token) }}")]
+    public void The_default_token_is_known_in_every_spelling(string token) =>
+        Proven.Steps($"- run: gh issue close 1\n  env: {{ GH_TOKEN: \"{token}\" }}").Told().ShouldBe("issues:write");
+
+    [Fact]
+    public void A_header_is_read_through() =>
+        Proven.Steps("- run: |\n    curl -X POST -H \"Authorization: Bearer ${{ github.token }}\" https://api.github.com/repos/${{ github.repository }}/issues -d @x.json")
+            .Told().ShouldBe("issues:write");
+
+    [Fact]
+    public void A_chain_may_end_at_the_default_token()
+    {
+        var job = Proven.Steps("- run: gh issue close 1\n  env: { GH_TOKEN: \"${{ secrets.BOT || github.token }}\" }");
+
+        job.Told().ShouldBe("issues:write?");
+        job.Told("BOT").ShouldBe("issues:write?");
+    }
+
+    [Theory]
+    [InlineData("- uses: actions/checkout@v4\n  with: { token: \"${{ secrets.BOT }}\" }\n- run: git push", "")]
+    [InlineData("- uses: actions/checkout@v4\n  with: { ssh-key: \"${{ secrets.KEY }}\" }\n- run: git push", "contents:read")]
+    [InlineData("- uses: actions/checkout@v4\n  with: { persist-credentials: false }\n- run: git push", "contents:read")]
+    [InlineData("- uses: actions/checkout@v4\n- run: git push \"https://x-access-token:${{ secrets.BOT }}@github.com/a/b\"", "contents:read")]
+    [InlineData("- uses: actions/checkout@v4\n- run: |\n    git remote set-url origin \"https://x:$BOT@github.com/a/b\"\n    git push\n  env: { BOT: \"${{ secrets.BOT }}\" }", "contents:read")]
+    public void A_push_with_another_credential_asks_nothing_of_the_default_token(string steps, string needs) =>
+        Proven.Steps(steps).Told().ShouldBe(needs);
+
+    [Fact]
+    public void A_push_charges_the_token_that_the_checkout_was_given() =>
+        Proven.Steps("- uses: actions/checkout@v4\n  with: { token: \"${{ secrets.BOT }}\" }\n- run: git push").Told("BOT").ShouldBe("contents:read contents:write");
+
+    [Fact]
+    public void A_job_named_push_is_not_the_trigger()
+    {
+        var jobs = Proven.Jobs("on: { push: }\njobs: { push: { runs-on: x, steps: [ { uses: actions/checkout@v4 } ] }, other: { runs-on: x, steps: [ { run: echo } ] } }");
+
+        jobs[0].Told().ShouldBe("contents:read");
+        jobs[1].Told().ShouldBe("");
+    }
+
+    [Fact]
+    public void A_label_on_a_pull_request_takes_either_of_two_permissions()
+    {
+        var job = Proven.Steps("- run: gh pr edit 1 --add-label x\n  env: { GH_TOKEN: \"${{ github.token }}\" }", job: "permissions: { issues: write, pull-requests: read }");
+
+        job.Rows.ShouldNotContain(r => r.Permission == "repository-projects");
+        job.Rows.ShouldNotContain(r => r.Verdict == Engine.Permissions.RowVerdict.Missing);
+    }
+
+    [Theory]
+    [InlineData("- run: docker push ghcr.io/a/b:1", "packages:write")]
+    [InlineData("- run: docker pull ghcr.io/a/b:1", "packages:read")]
+    [InlineData("- run: docker push docker.io/a/b:1", "packages:read?")]
+    public void A_login_to_the_platforms_registry_needs_what_follows_it(string step, string needs) =>
+        Proven.Steps("- uses: docker/login-action@v3\n  with: { registry: ghcr.io, username: x, password: \"${{ github.token }}\" }\n" + step).Told().ShouldBe(needs);
+
+    [Fact]
+    public void A_job_that_needs_nothing_needs_nothing() => Proven.Steps("- run: make test").Told().ShouldBe("");
+
+    [Fact]
+    public void A_jobs_grant_replaces_that_of_the_workflow()
+    {
+        var job = Proven.Steps("- uses: actions/checkout@v4", head: "on: push\npermissions: { contents: read, issues: write }", job: "permissions: { contents: read }");
+
+        job.Verdict.ShouldBe(Engine.Permissions.JobVerdict.Least);
+    }
+}
