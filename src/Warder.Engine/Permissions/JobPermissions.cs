@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Warder.Engine.Permissions.Scorecard;
 using Warder.Pipelines;
 
@@ -6,6 +7,10 @@ namespace Warder.Engine.Permissions;
 /// <summary>Need against grant of one job.</summary>
 public sealed class JobPermissions
 {
+    /// <summary>What everybody may read of a public repository.</summary>
+    private static readonly FrozenSet<string> PublicReads =
+        FrozenSet.Create(StringComparer.Ordinal, "actions", "attestations", "checks", "contents", "deployments", "discussions", "issues", "packages", "pages", "pull-requests", "statuses");
+
     private JobPermissions(JobNeeds needs, Job job, ScorecardFile file, IReadOnlyList<PermissionRow> rows)
     {
         Needs = needs;
@@ -106,11 +111,11 @@ public sealed class JobPermissions
         var certain = Highest(needs.Where(n => n.Certainty == Certainty.Certain));
         var atMost = Highest(needs);
         var level = granted?.LevelOf(name);
-        var verdict = needs.Any(n => n.IsAppOnly) ? RowVerdict.Impossible : Compare(certain, atMost, level, isResolved);
+        var verdict = needs.Any(n => n.IsAppOnly) ? RowVerdict.Impossible : Compare(name, certain, atMost, level, isResolved);
         return new PermissionRow(name, certain, atMost, level, verdict, needs);
     }
 
-    private static RowVerdict Compare(GrantLevel certain, GrantLevel atMost, GrantLevel? granted, bool isResolved)
+    private static RowVerdict Compare(string name, GrantLevel certain, GrantLevel atMost, GrantLevel? granted, bool isResolved)
     {
         if (granted is not { } level)
         {
@@ -119,7 +124,7 @@ public sealed class JobPermissions
 
         if (level < certain)
         {
-            return RowVerdict.Missing;
+            return certain == GrantLevel.Read && PublicReads.Contains(name) ? RowVerdict.MissingIfPrivate : RowVerdict.Missing;
         }
 
         if (level > atMost)

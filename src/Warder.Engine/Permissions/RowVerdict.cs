@@ -15,6 +15,9 @@ public enum RowVerdict
     /// <summary>Needed and not granted.</summary>
     Missing,
 
+    /// <summary>Needed for reading and not granted: that works on a public repository and fails on a private one.</summary>
+    MissingIfPrivate,
+
     /// <summary>Granted beyond the need.</summary>
     Excess,
 

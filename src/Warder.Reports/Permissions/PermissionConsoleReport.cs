@@ -104,7 +104,7 @@ public sealed class PermissionConsoleReport : IPermissionReport
     {
         RowVerdict.Right => Ink.Good,
         RowVerdict.Missing or RowVerdict.Impossible => Ink.Error,
-        RowVerdict.Excess => Ink.Warning,
+        RowVerdict.Excess or RowVerdict.MissingIfPrivate => Ink.Warning,
         _ => Ink.Plain,
     };
 }

@@ -31,6 +31,7 @@ internal static class PermissionWords
         RowVerdict.Perhaps => "perhaps needed",
         RowVerdict.Unseen => "not declared",
         RowVerdict.Missing => "missing",
+        RowVerdict.MissingIfPrivate => "missing if private",
         RowVerdict.Excess => "not needed",
         RowVerdict.Impossible => "needs another token",
         _ => "unknown",
