@@ -103,6 +103,7 @@ internal static class CommandLine
         var root = new RootCommand("Governs the tokens that a repository's automation runs on.");
         root.Subcommands.Add(AuditCommand.Build());
         root.Subcommands.Add(PermissionsCommand.Build());
+        root.Subcommands.Add(FixCommand.Build());
         root.Subcommands.Add(Group("tokens", "The tokens that the automation uses.", TokensListCommand.Build(), TokensShowCommand.Build()));
         root.Subcommands.Add(Group(
             "registry",

@@ -24,6 +24,12 @@ internal static class Examples
             "warder permissions .github/workflows/ci.yml:build --why     one job, with the lines that prove it",
             "warder permissions --format json | jq '.jobs[] | select(.verdict == \"excessive\")'",
         ],
+        ["warder fix"] =
+        [
+            "warder fix --dry-run                             show what would change",
+            "warder fix --rule excessive-permissions          write the least permissions",
+            "warder fix --check                               for a pipeline: fails if anything is left to fix",
+        ],
         ["warder tokens"] = ["warder tokens list", "warder tokens show NPM_TOKEN"],
         ["warder tokens list"] = ["warder tokens list", "warder tokens list --format json | jq '.tokens[].token'"],
         ["warder tokens show"] = ["warder tokens show NPM_TOKEN"],

@@ -95,7 +95,7 @@ public sealed class PermissionsTests
     [Fact]
     public void Evidence_is_merged_with_the_proof()
     {
-        using var shop = Repository().With("seen.json", $$"""{"jobs":[{"file":"{{Shop.Workflow}}","job":"tag","permissions":{"issues":"write"}}]}""");
+        using var shop = Repository().With("seen.json", "{\"jobs\":[{\"file\":\"" + Shop.Workflow + "\",\"job\":\"tag\",\"permissions\":{\"issues\":\"write\"}}]}");
         using var json = JsonDocument.Parse(WarderProcess.Run(shop.Root, "permissions", "--evidence", "seen.json", "--format", "json").Ends(0).Out);
         json.RootElement.GetProperty("jobs")[0].GetProperty("verdict").GetString().ShouldBe("least");
     }

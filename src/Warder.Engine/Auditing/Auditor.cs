@@ -51,17 +51,7 @@ public sealed class Auditor
         options ??= new AuditOptions();
         var diagnostics = new List<Diagnostic>(files.Problems);
         var policy = PolicyLoader.Load(files, _rules, diagnostics);
-        var repository = new Repository
-        {
-            Files = files,
-            Policy = policy,
-            Registry = RegistryLoader.Load(files, policy, diagnostics),
-            Facts = _facts,
-            Today = DateOnly.FromDateTime(_clock.GetLocalNow().DateTime),
-            LocalPipelines = new LocalPipelines(files),
-            IsLoose = options.IsLoose,
-            Evidence = options.Evidence,
-        };
+        var repository = Open(files, policy, options, diagnostics);
         var running = _rules.Where(r => !policy.IsOff(r.Descriptor) && options.Rules?.Contains(r.Descriptor.Slug) != false).ToList();
         var plan = FilePlan.Of(files, policy, _facts, options);
         diagnostics.AddRange(plan.Problems);
@@ -105,6 +95,28 @@ public sealed class Auditor
             Counts = CountsOf(plan, pipelines, scripts, documents),
         };
     }
+
+    /// <summary>Opens a repository as an audit sees it, and tells which of its workflows and actions would be looked at.</summary>
+    internal (Repository Repository, IReadOnlyList<string> Pipelines) Open(RepositoryFiles files, AuditOptions options, List<Diagnostic> diagnostics)
+    {
+        diagnostics.AddRange(files.Problems);
+        var policy = PolicyLoader.Load(files, _rules, diagnostics);
+        var plan = FilePlan.Of(files, policy, _facts, options);
+        diagnostics.AddRange(plan.Problems);
+        return (Open(files, policy, options, diagnostics), plan.Pipelines);
+    }
+
+    private Repository Open(RepositoryFiles files, Policy.AuditPolicy policy, AuditOptions options, List<Diagnostic> diagnostics) => new()
+    {
+        Files = files,
+        Policy = policy,
+        Registry = RegistryLoader.Load(files, policy, diagnostics),
+        Facts = _facts,
+        Today = DateOnly.FromDateTime(_clock.GetLocalNow().DateTime),
+        LocalPipelines = new LocalPipelines(files),
+        IsLoose = options.IsLoose,
+        Evidence = options.Evidence,
+    };
 
     /// <summary>What was looked at: a file that could not be read was not.</summary>
     private static AuditCounts CountsOf(

@@ -36,6 +36,9 @@ public sealed class ActionFact
     /// <summary>Where the entry is from.</summary>
     public required string Basis { get; init; }
 
+    /// <summary>Whether the entry rests on what the action does, not on what is written of it.</summary>
+    public bool IsInferred => Basis.Contains("inferred", StringComparison.Ordinal);
+
     /// <summary>Whether all it does with the token is to fetch the repository's own files, or nothing that needs a permission.</summary>
     public bool OnlyFetches
     {

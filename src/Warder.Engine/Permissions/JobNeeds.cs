@@ -25,6 +25,12 @@ public sealed class JobNeeds
     /// <summary>What every other token needs, in the order in which they are met.</summary>
     public IReadOnlyList<TokenNeeds> Others => _others;
 
+    /// <summary>Whether a step uses the git credential that a checkout left behind.</summary>
+    public bool UsesGitCredential { get; internal set; }
+
+    /// <summary>Whether a program that is not read could use that credential.</summary>
+    public bool MayUseGitCredential { get; internal set; }
+
     /// <summary>Whether all that the default token needs is known, at least as what it needs at most.</summary>
     public bool IsResolved => Default.Unknowns.Count == 0;
 

@@ -9,7 +9,7 @@ namespace Warder.Engine.Rules;
 public static class RuleCatalogue
 {
     /// <summary>The rules.</summary>
-    public static IReadOnlyList<Rule> All { get; } = Sorted([.. RegistryRules(), .. UseRules(), .. HygieneRules()]);
+    public static IReadOnlyList<Rule> All { get; } = Sorted([.. RegistryRules(), .. UseRules(), .. PermissionRules(), .. HygieneRules()]);
 
     private static Dictionary<string, Rule> BySlug { get; } = All.ToDictionary(r => r.Descriptor.Slug, StringComparer.Ordinal);
 
@@ -39,7 +39,6 @@ public static class RuleCatalogue
         new TokenExpired(),
         new TokenExpiring(),
         new TokenUnused(),
-        new UnknownPermission(),
     ];
 
     private static Rule[] UseRules() =>
@@ -66,6 +65,19 @@ public static class RuleCatalogue
         new UnauthorizedWorkflow(),
         new UndefinedSecret(),
         new UnregisteredToken(),
+    ];
+
+    private static Rule[] PermissionRules() =>
+    [
+        new AppTokenScope(),
+        new ExcessivePermissions(),
+        new InsufficientPermissions(),
+        new MissingPermissions(),
+        new OidcBesideUntrustedCode(),
+        new PermissionsExceedRegistry(),
+        new UndocumentedPermissions(),
+        new UnknownPermission(),
+        new UnusedPermission(),
     ];
 
     private static Rule[] HygieneRules() => [new InvalidWorkflow(), new StaleSuppression()];

@@ -41,7 +41,7 @@ internal sealed class CommandLine
         var name = Program;
         for (var i = 0; i < verbs; i++)
         {
-            name += Positional(i) is { } word ? " " + word.Replace(FactCondition.Hole, '…') : "";
+            name += Positional(i) is { } word ? " " + word.Replace(FactCondition.Hole.ToString(), "...", StringComparison.Ordinal) : "";
         }
 
         return name;

@@ -55,6 +55,7 @@ internal sealed class ActionProof
             _step.Job.Ask(holder, _step.Question("open-action", _action.Span, _action.Text, because));
         }
 
+        AskWhereGuessed(name);
         if (name == GitHubScript)
         {
             GitHubScriptProof.Visit(_step, _action, holder);
@@ -78,6 +79,24 @@ internal sealed class ActionProof
         }
     }
 
+    /// <summary>A fact that nobody documents, or a token put into the environment of an action that is not known to read it, leaves the need open.</summary>
+    private void AskWhereGuessed(string name)
+    {
+        if (_fact.IsInferred)
+        {
+            _step.Job.Ask(PossibleValue.DefaultToken, _step.Question("inferred-action", _action.Span, _action.Text, "what is known of it is inferred from what it does; `facts.actions` in the policy can say it for sure"));
+        }
+
+        foreach (var variable in _step.Step.Variables)
+        {
+            var isKnown = name == GitHubScript || _fact.ScriptInputs.Count > 0 || _fact.TokenVariables.Contains(variable.Name, StringComparer.Ordinal);
+            if (!isKnown && ValueReader.Read(variable.Value, _step.Scope, _step.Variables) is { MayBeDefault: true } value)
+            {
+                _step.Job.Ask(value, _step.Question("open-variable", variable.KeySpan, _action.Text, $"it sees {variable.Name}, and it is not known to read it"));
+            }
+        }
+    }
+
     private void Charge(FactNeed need, PossibleValue holder)
     {
         if (!need.AppliesTo(_major))
@@ -91,6 +110,10 @@ internal sealed class ActionProof
             return;
         }
 
+        // What nobody documents is known to be possible, no more.
+        var isInferred = need.Basis.Contains("inferred", StringComparison.Ordinal);
+
+        _step.Job.Needs.UsesGitCredential |= need.Token == "git" && !_step.Job.Git.IsEmpty;
         var from = need.Token switch
         {
             null => holder,
@@ -98,7 +121,7 @@ internal sealed class ActionProof
             "registry" => RegistryLogins.OfPlatform(_step.Job),
             var input => InputOrDefault(input),
         };
-        _step.Job.Charge(from, Requirement.Of(need), holds, _step.Reason(_action.Span, _action.Text, need.Basis, need.When.Text));
+        _step.Job.Charge(from, Requirement.Of(need), isInferred ? null : holds, _step.Reason(_action.Span, _action.Text, need.Basis, need.When.Text));
     }
 
     private string? ValueOf(FactClause clause)
@@ -177,9 +200,15 @@ internal sealed class ActionProof
             return PossibleValue.Empty;
         }
 
-        // Another repository beside this one: pushes of the latter go on as before.
-        return _step.Input("repository") is { Text: { Length: > 0 } repository } && !repository.Contains(FactCondition.Hole, StringComparison.Ordinal)
-            ? _step.Input("path") is { IsEmpty: false } ? _step.Job.Git : PossibleValue.Empty
-            : holder;
+        if (_step.Input("repository") is not { IsEmpty: false, IsWhole: true })
+        {
+            return holder;
+        }
+
+        // Of another repository the default token can only read. Beside this one, either credential may be the one that pushes.
+        var other = holder.MayBeDefault ? PossibleValue.Empty : holder;
+        return _step.Input("path") is not { IsEmpty: false } ? other
+            : other.IsEmpty ? _step.Job.Git
+            : _step.Job.Git.IsEmpty ? other : PossibleValue.Either(_step.Job.Git, other);
     }
 }

@@ -167,6 +167,7 @@ internal sealed class CommandProof
         }
 
         var isElsewhere = line.Words.Any(w => IsAddress(w.Text) && !w.Text.StartsWith("https://github.com/", StringComparison.OrdinalIgnoreCase) && !w.Text.StartsWith(FactCondition.Hole));
+        _step.Job.Needs.UsesGitCredential |= !isElsewhere && !_step.Job.Git.IsEmpty;
         return isElsewhere ? PossibleValue.Empty : _step.Job.Git;
     }
 

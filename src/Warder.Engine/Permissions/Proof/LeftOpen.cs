@@ -14,6 +14,7 @@ internal static class LeftOpen
     public static void Settle(JobProof proof)
     {
         var registry = RegistryLogins.OfPlatform(proof);
+        proof.Needs.MayUseGitCredential |= proof.Programs.Exists(p => !p.Git.IsEmpty);
         foreach (var program in proof.Programs)
         {
             var suggests = ReleaseWords.Any(w => program.Text.Contains(w, StringComparison.OrdinalIgnoreCase));

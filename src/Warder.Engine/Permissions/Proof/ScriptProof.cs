@@ -74,8 +74,14 @@ internal sealed class ScriptProof
 
     private void CheckIdentity(YamlScalar body)
     {
+        // The name alone may only say which variables to hide; a value is read behind one of these signs.
         var at = body.Value.IndexOf(IdentityVariables, StringComparison.Ordinal);
-        if (at >= 0)
+        while (at > 0 && body.Value[at - 1] is not ('$' or '{' or '.' or ':'))
+        {
+            at = body.Value.IndexOf(IdentityVariables, at + 1, StringComparison.Ordinal);
+        }
+
+        if (at > 0)
         {
             _step.Job.Charge(
                 PossibleValue.Empty,

@@ -32,6 +32,12 @@ internal sealed record PossibleValue
     /// <summary>True or false, decided when it runs.</summary>
     public static PossibleValue Undecided { get; } = new() { MayBeOther = true };
 
+    /// <summary>True or false; undecided where the files do not say which.</summary>
+    public static PossibleValue Decided(bool? truth) => truth is { } known ? OfLiteral(known) : Undecided;
+
+    /// <summary>Whether its text is known to the last character.</summary>
+    public bool IsWhole => Text is not null && !Text.Contains(FactCondition.Hole, StringComparison.Ordinal);
+
     /// <summary>The default token.</summary>
     public static PossibleValue DefaultToken { get; } = Of(TokenReference.Default);
 

@@ -53,7 +53,11 @@ internal static class ValueReader
                 return Read(or.Left, pipeline, variables).WithFallback(Read(or.Right, pipeline, variables));
             case ExpressionNode.Binary { Operator: "&&" } and:
                 return And(Read(and.Left, pipeline, variables), Read(and.Right, pipeline, variables));
-            case ExpressionNode.Binary or ExpressionNode.Not:
+            case ExpressionNode.Not not:
+                return PossibleValue.Decided(!Read(not.Operand, pipeline, variables).Truth);
+            case ExpressionNode.Binary { Operator: "==" or "!=" } comparison:
+                return Compare(comparison, pipeline, variables);
+            case ExpressionNode.Binary:
                 return PossibleValue.Undecided;
             case ExpressionNode.Call call:
                 return Called(call, pipeline, variables);
@@ -62,6 +66,18 @@ internal static class ValueReader
             default:
                 return PossibleValue.Opaque;
         }
+    }
+
+    private static PossibleValue Compare(ExpressionNode.Binary comparison, PipelineScope pipeline, VariableScope? variables)
+    {
+        var (left, right) = (Read(comparison.Left, pipeline, variables), Read(comparison.Right, pipeline, variables));
+        if (!left.IsWhole || !right.IsWhole)
+        {
+            return PossibleValue.Undecided;
+        }
+
+        var isEqual = string.Equals(left.Text, right.Text, StringComparison.OrdinalIgnoreCase);
+        return PossibleValue.Decided(comparison.Operator == "==" ? isEqual : !isEqual);
     }
 
     private static PossibleValue And(PossibleValue left, PossibleValue right) => left.Truth switch

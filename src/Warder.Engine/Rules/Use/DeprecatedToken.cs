@@ -17,6 +17,7 @@ public sealed class DeprecatedToken : Rule
         Category = RuleCategory.Use,
         Severity = Severity.Error,
         SourceType = "PROHIBITED_TOKEN",
+        Fixable = true,
         Compliance = ["CICD-SEC-6", "NHI-1", "NHI-7"],
     };
 

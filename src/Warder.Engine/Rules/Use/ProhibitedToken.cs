@@ -18,6 +18,7 @@ public sealed class ProhibitedToken : Rule
         Category = RuleCategory.Use,
         Severity = Severity.Critical,
         SourceType = "PROHIBITED_TOKEN",
+        Fixable = true,
         Compliance = ["CICD-SEC-2", "CICD-SEC-6", "NHI-5", "NHI-9"],
     };
 

@@ -16,6 +16,7 @@ public sealed class SecretsInherit : Rule
         Title = "A called workflow inherits every secret",
         Category = RuleCategory.Use,
         Severity = Severity.Warning,
+        Fixable = true,
         Compliance = ["CICD-SEC-2", "CICD-SEC-5", "NHI-5"],
         Aliases = [new RuleAlias("zizmor", "secrets-inherit"), new RuleAlias("ghalint", "deny_inherit_secrets")],
     };

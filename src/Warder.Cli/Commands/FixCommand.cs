@@ -1,0 +1,136 @@
+using System.CommandLine;
+using Warder.Engine;
+using Warder.Engine.Auditing;
+using Warder.Engine.Facts;
+using Warder.Engine.Findings;
+using Warder.Engine.Fixes;
+using Warder.Engine.Rules;
+using Warder.Reports;
+using Warder.Reports.Fixes;
+
+namespace Warder.Cli.Commands;
+
+/// <summary><c>warder fix</c>: mends what can be mended, and leaves every other byte alone.</summary>
+internal static class FixCommand
+{
+    private static readonly Option<string[]> Rules = new("--rule") { Description = "Only these fixes; may be given several times.", HelpName = "slug" };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Print the difference and write nothing." };
+    private static readonly Option<bool> Check = new("--check") { Description = "Write nothing; exit status 1 if anything would change." };
+    private static readonly Option<bool> Unsafe = new("--unsafe") { Description = "Make fixes too that somebody should look at." };
+    private static readonly Option<bool> AllowDirty = new("--allow-dirty") { Description = "Change files too that have uncommitted changes." };
+
+    public static Command Build()
+    {
+        var flags = new AuditFlags("console", "json");
+        var command = new Command("fix", "Mend what can be mended: the least permissions, left-behind credentials, old tokens. Every other byte stays.")
+        {
+            flags.Paths, Rules, DryRun, Check, Unsafe, AllowDirty, flags.Format, flags.Color,
+        };
+        command.SetAction(parse => Run(parse, flags));
+        return command;
+    }
+
+    private static int Run(ParseResult parse, AuditFlags flags)
+    {
+        if (Choose(parse.GetValue(Rules) ?? []) is not { } fixers)
+        {
+            return ExitStatus.CouldNotWork;
+        }
+
+        var diagnostics = new List<Diagnostic>();
+        var targets = AuditTargets.Find(parse.GetValue(flags.Paths) is { Length: > 0 } paths ? paths : ["."], diagnostics).ToList();
+        if (diagnostics.Count > 0)
+        {
+            return Refuse(diagnostics);
+        }
+
+        var fixes = new RepositoryFixes(new Auditor(RuleCatalogue.All, FactBase.Embedded, TimeProvider.System), fixers, parse.GetValue(Unsafe));
+        var writes = !parse.GetValue(DryRun) && !parse.GetValue(Check);
+        var all = new List<FixedFile>();
+        foreach (var target in targets)
+        {
+            var files = fixes.Run(target.Files, target.Options, diagnostics);
+            all.AddRange(writes ? Write(target.Files, files, parse.GetValue(AllowDirty), diagnostics) : files);
+        }
+
+        Tell(parse, flags, all, writes);
+        if (diagnostics.Count > 0)
+        {
+            return Refuse(diagnostics);
+        }
+
+        return parse.GetValue(Check) && all.Exists(f => f.IsChanged) ? ExitStatus.Findings : ExitStatus.Clean;
+    }
+
+    private static void Tell(ParseResult parse, AuditFlags flags, List<FixedFile> files, bool isDone)
+    {
+        var options = flags.OptionsOf(parse);
+        if (flags.FormatOf(parse) == ReportFormat.Json)
+        {
+            FixReport.WriteJson(files, isDone, Console.Out);
+        }
+        else if (parse.GetValue(DryRun))
+        {
+            FixReport.WriteDiff(files, options, Console.Out);
+            FixReport.Write(files, isDone, options with { Color = false }, Console.Error);
+        }
+        else
+        {
+            FixReport.Write(files, isDone, options, Console.Out);
+        }
+    }
+
+    /// <summary>Writes what may be written; the files that were, and those in which nothing was to do.</summary>
+    private static List<FixedFile> Write(RepositoryFiles repository, IReadOnlyList<FixedFile> files, bool allowDirty, List<Diagnostic> diagnostics)
+    {
+        var done = new List<FixedFile>();
+        if (repository.Root is not { } root)
+        {
+            diagnostics.AddRange(files.Where(f => f.IsChanged).Select(f => new Diagnostic("not-fixed", "A text that is no file cannot be written; use --dry-run.", f.Path)));
+            return done;
+        }
+
+        var dirty = allowDirty ? new HashSet<string>(StringComparer.Ordinal) : WorkTree.Uncommitted(root, [.. files.Where(f => f.IsChanged).Select(f => f.Path)]);
+        foreach (var file in files)
+        {
+            var problem = !file.IsChanged ? null
+                : dirty.Contains(file.Path) ? "it has uncommitted changes; commit them, or use --allow-dirty"
+                : FixOnDisk.Write(root, file);
+            if (problem is null)
+            {
+                done.Add(file);
+            }
+            else
+            {
+                diagnostics.Add(new Diagnostic("not-fixed", $"Not fixed: {problem}.", file.Path));
+            }
+        }
+
+        return done;
+    }
+
+    private static IReadOnlyList<Fixer>? Choose(string[] slugs)
+    {
+        foreach (var slug in slugs)
+        {
+            if (!FixCatalogue.Rules.Contains(slug, StringComparer.Ordinal))
+            {
+                var near = Spelling.Nearest(slug, FixCatalogue.Rules) is { } name ? $"; did you mean '{name}'?" : $"; there are {string.Join(", ", FixCatalogue.Rules)}.";
+                Console.Error.WriteLine($"warder: there is no fix for '{slug}'{near}");
+                return null;
+            }
+        }
+
+        return slugs.Length == 0 ? FixCatalogue.All : [.. FixCatalogue.All.Where(f => slugs.Contains(f.Rule, StringComparer.Ordinal))];
+    }
+
+    private static int Refuse(List<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            Console.Error.WriteLine($"warder: {diagnostic.Path}: {diagnostic.Message}");
+        }
+
+        return ExitStatus.CouldNotWork;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using Warder.Engine.Fixes;
+
+namespace Warder.Cli;
+
+/// <summary>Writes fixed files over the ones that were read, each whole or not at all.</summary>
+internal static class FixOnDisk
+{
+    private static readonly UTF8Encoding Plain = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Writes a file; null, else why it was not written.</summary>
+    public static string? Write(string root, FixedFile file)
+    {
+        var full = Path.Join(root, file.Path);
+        byte[] now;
+        try
+        {
+            now = File.ReadAllBytes(full);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            return "it cannot be read any more";
+        }
+
+        var hasMark = now.AsSpan().StartsWith(Encoding.UTF8.Preamble);
+        if (!now.AsSpan(hasMark ? Encoding.UTF8.Preamble.Length : 0).SequenceEqual(Plain.GetBytes(file.Before)))
+        {
+            return "it changed while it was being fixed, or is not in UTF-8";
+        }
+
+        if (IsReadOnly(full))
+        {
+            return "it is read-only";
+        }
+
+        OutputFile.WriteInside(root, file.Path, writer =>
+        {
+            if (hasMark)
+            {
+                writer.Write('\uFEFF');
+            }
+
+            writer.Write(file.After);
+        });
+        return null;
+    }
+
+    private static bool IsReadOnly(string path)
+    {
+        const UnixFileMode Write = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+        return OperatingSystem.IsWindows() ? new FileInfo(path).IsReadOnly : (File.GetUnixFileMode(path) & Write) == UnixFileMode.None;
+    }
+}

@@ -1,0 +1,13 @@
+using Warder.Engine.Registry;
+
+namespace Warder.Engine.Fixes;
+
+/// <summary>Replaces deprecated tokens by their replacement.</summary>
+public sealed class DeprecatedTokenFixer : Fixer
+{
+    /// <inheritdoc/>
+    public override string Rule => "deprecated-token";
+
+    /// <inheritdoc/>
+    public override void Propose(FixContext context) => TokenReplacement.Propose(context, Rule, TokenStatus.Deprecated);
+}

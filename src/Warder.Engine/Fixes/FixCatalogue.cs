@@ -1,0 +1,18 @@
+namespace Warder.Engine.Fixes;
+
+/// <summary>Every fixer, sorted by the slug of its rule.</summary>
+public static class FixCatalogue
+{
+    /// <summary>The fixers.</summary>
+    public static IReadOnlyList<Fixer> All { get; } =
+    [
+        new DeprecatedTokenFixer(),
+        new MinimalPermissionsFixer(),
+        new PersistedCredentialsFixer(),
+        new ProhibitedTokenFixer(),
+        new SecretsInheritFixer(),
+    ];
+
+    /// <summary>The slugs that can be chosen.</summary>
+    public static IReadOnlyList<string> Rules { get; } = [.. All.Select(f => f.Rule)];
+}

@@ -1,0 +1,75 @@
+using Warder.Engine.Auditing;
+using Warder.Engine.Findings;
+using Warder.Engine.Permissions;
+using Warder.Pipelines;
+
+namespace Warder.Engine.Rules.Permissions;
+
+/// <summary>Finds workflows with jobs for which no grant is written, so that settings decide what their token may do.</summary>
+public sealed class MissingPermissions : Rule
+{
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Slug = "missing-permissions",
+        Title = "No permissions are written for a job",
+        Category = RuleCategory.Permissions,
+        Severity = Severity.Warning,
+        Fixable = true,
+        Compliance = ["CICD-SEC-5", "NHI-5"],
+        Aliases =
+        [
+            new RuleAlias("zizmor", "excessive-permissions"),
+            new RuleAlias("codeql", "actions/missing-workflow-permissions"),
+            new RuleAlias("scorecard", "Token-Permissions"),
+            new RuleAlias("poutine", "default_permissions_on_risky_events"),
+        ],
+    };
+
+    /// <inheritdoc/>
+    public override void VisitPipeline(PipelineContext context)
+    {
+        var undeclared = context.Permissions.Where(j => j.Granted is null).ToList();
+        if (context.Pipeline.Kind != PipelineKind.Workflow || undeclared.Count == 0)
+        {
+            return;
+        }
+
+        var first = context.Pipeline.Jobs.First(j => j.Id == undeclared[0].Needs.Job);
+        context.Report(this, new FindingDraft
+        {
+            Span = first.KeySpan,
+            Job = first.Id,
+            Severity = SeverityOf(context.Pipeline),
+            Message = $"No `permissions` are written for {GrantPlace.Names(undeclared)}",
+            Why = "The settings of the repository decide then, which a file does not show; they may let the token write everything",
+            Hint = HintOf(undeclared),
+            Identity = "undeclared",
+        });
+    }
+
+    private static Severity? SeverityOf(Pipeline pipeline)
+    {
+        if (pipeline.Triggers.Count > 0 && pipeline.Triggers.All(t => t.Reach.InheritsCaller))
+        {
+            // The caller's grant holds.
+            return Severity.Info;
+        }
+
+        return pipeline.Triggers.Any(t => t.Reach is { StartedByAnyone: true, ForkTokenLevel: GrantLevel.Write }) ? Severity.Error : null;
+    }
+
+    private static string HintOf(List<JobPermissions> undeclared)
+    {
+        var job = undeclared[0];
+        if (!job.Needs.IsResolved)
+        {
+            return $"Write what each job needs; of job {job.Needs.Job} it is unknown because {GrantPlace.Unknown(job)}";
+        }
+
+        var minimum = GrantPlace.Minimum(job);
+        return undeclared.Count == 1 && minimum == "{}"
+            ? "Write `permissions: {}`: the job needs nothing"
+            : $"Write `permissions: {{}}` at the top and `permissions: {minimum}` in job {job.Needs.Job}";
+    }
+}

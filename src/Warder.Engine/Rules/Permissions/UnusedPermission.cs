@@ -1,0 +1,124 @@
+using Warder.Engine.Auditing;
+using Warder.Engine.Findings;
+using Warder.Engine.Permissions;
+using Warder.Engine.Registry;
+using Warder.Pipelines;
+
+namespace Warder.Engine.Rules.Permissions;
+
+/// <summary>Finds grants of which nothing in their reach needs anything, and permissions that a registered token has for nothing.</summary>
+public sealed class UnusedPermission : Rule
+{
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Slug = "unused-permission",
+        Title = "A permission is granted that nothing needs",
+        Category = RuleCategory.Permissions,
+        Severity = Severity.Warning,
+        Fixable = true,
+        Compliance = ["CICD-SEC-5", "NHI-5"],
+        Aliases = [new RuleAlias("zizmor", "excessive-permissions")],
+    };
+
+    /// <inheritdoc/>
+    public override void VisitPipeline(PipelineContext context)
+    {
+        if (context.Pipeline is not { Kind: PipelineKind.Workflow, Permissions: { Form: PermissionForm.Map } top })
+        {
+            return;
+        }
+
+        var reached = GrantPlace.UnderTop(context.Permissions);
+        foreach (var grant in top.Grants)
+        {
+            if (grant.Level > GrantLevel.None && reached.Count > 0 && reached.TrueForAll(j => IsUnused(j, grant)))
+            {
+                Report(context, grant, $"No job under this grant needs `{grant.Permission}`", job: null);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void VisitJob(PipelineContext context, Job job)
+    {
+        if (job.Permissions is not { Form: PermissionForm.Map } granted || context.PermissionsOf(job) is not { } permissions)
+        {
+            return;
+        }
+
+        foreach (var grant in granted.Grants)
+        {
+            if (grant.Level > GrantLevel.None && IsUnused(permissions, grant))
+            {
+                Report(context, grant, $"Job {job.Id} does not need `{grant.Permission}`", job.Id);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override object? Gather(PipelineContext context)
+    {
+        var others = context.Permissions.SelectMany(j => j.Needs.Others).ToList();
+        return others.Count == 0 ? null : others;
+    }
+
+    /// <inheritdoc/>
+    public override void VisitRepository(RepositoryContext context)
+    {
+        if (context.Repository.Registry is not { } registry)
+        {
+            return;
+        }
+
+        var needs = context.Gathered<List<TokenNeeds>>(this).SelectMany(n => n).ToLookup(n => n.Token.Name, StringComparer.Ordinal);
+        foreach (var entry in registry.Entries.Where(e => e is { Status: TokenStatus.Registered, Permissions.Count: > 0 }))
+        {
+            VisitEntry(context, registry, entry, [.. needs[entry.Name]]);
+        }
+    }
+
+    private static bool IsUnused(JobPermissions job, Grant grant) =>
+        job.Rows.FirstOrDefault(r => r.Permission == grant.Permission) is { Verdict: RowVerdict.Excess, AtMost: GrantLevel.None };
+
+    /// <summary>Silent where a use of the token is not fully known, or lies where needs are not proven: in a script that no workflow is seen to run.</summary>
+    private void VisitEntry(RepositoryContext context, TokenRegistry registry, TokenEntry entry, List<TokenNeeds> needs)
+    {
+        var uses = context.Uses.Where(u => u.Token.Name == entry.Name).ToList();
+        var isKnown = needs.Count > 0
+            && needs.TrueForAll(n => n.Unknowns.Count == 0 && n.All.Count > 0)
+            && uses.TrueForAll(u => u.Scope is not (UseScope.ScriptFile or UseScope.CallInput or UseScope.Output))
+            && !context.Uses.Any(u => u.Token.Kind is TokenKind.All or TokenKind.Dynamic or TokenKind.Inherited);
+        if (!isKnown)
+        {
+            return;
+        }
+
+        foreach (var declared in entry.Permissions!)
+        {
+            var isOfWorkflow = context.Repository.Facts.Scopes.FindInWorkflow(declared.Name) is not null;
+            if (isOfWorkflow && !needs.Exists(n => n.All.Any(need => need.IsServedBy(declared.Name))))
+            {
+                context.Report(this, registry.Source, new FindingDraft
+                {
+                    Span = declared.Span,
+                    Token = entry.Name,
+                    Message = $"{entry.Name} is declared with `{declared.Name}`, and no use of it needs that",
+                    Why = "A token with fewer permissions does less harm when it leaks",
+                    Hint = "Take the permission from the token, then from the registry",
+                    Identity = declared.Name,
+                });
+            }
+        }
+    }
+
+    private void Report(PipelineContext context, Grant grant, string message, string? job) => context.Report(this, new FindingDraft
+    {
+        Span = grant.PermissionSpan,
+        Job = job,
+        Message = message,
+        Why = "Whoever gets hold of the token may do all that it is granted",
+        Hint = "Remove it",
+        Identity = grant.Permission,
+    });
+}
