@@ -6,6 +6,7 @@ namespace Warder.Engine.Fixes;
 /// <summary>Fixes the workflows and actions of a repository, in memory: whoever calls it writes the files.</summary>
 public sealed class RepositoryFixes
 {
+    private const int MaxPasses = 5;
     private readonly Auditor _auditor;
     private readonly IReadOnlyList<Fixer> _fixers;
     private readonly bool _acceptUnsafe;
@@ -24,28 +25,62 @@ public sealed class RepositoryFixes
     /// <summary>The files in which something changes or was declined, in the order of their paths.</summary>
     public IReadOnlyList<FixedFile> Run(RepositoryFiles files, AuditOptions options, List<Diagnostic> diagnostics)
     {
+        // What a called workflow asks for decides what its caller needs: a fix of the one can make room for a fix of the other.
+        var overlaid = new OverlaidFiles(files);
+        var all = new SortedDictionary<string, FixedFile>(StringComparer.Ordinal);
+        for (var pass = 0; pass < MaxPasses; pass++)
+        {
+            var problems = new List<Diagnostic>();
+            var isChanged = RunOnce(overlaid, options, all, problems);
+            if (pass == 0)
+            {
+                diagnostics.AddRange(problems);
+            }
+
+            if (!isChanged)
+            {
+                break;
+            }
+        }
+
+        return [.. all.Values];
+    }
+
+    private bool RunOnce(OverlaidFiles files, AuditOptions options, SortedDictionary<string, FixedFile> all, List<Diagnostic> diagnostics)
+    {
         var (repository, pipelines) = _auditor.Open(files, options, diagnostics);
         var run = new FixRun(repository, _fixers, _acceptUnsafe);
-        var all = new List<FixedFile>();
+        var changed = new List<FixedFile>();
         foreach (var path in pipelines)
         {
-            var read = files.Read(path);
-            if (read.Source is not { } source)
+            if (files.Read(path) is not { Source: { } source })
             {
-                diagnostics.Add(new Diagnostic(read.Code ?? "unreadable-file", read.Error ?? "The file cannot be read.", path));
+                diagnostics.Add(new Diagnostic(files.Read(path).Code ?? "unreadable-file", files.Read(path).Error ?? "The file cannot be read.", path));
                 continue;
             }
 
-            DefectGuard.Run("internal-error", "Fixing this file", path, diagnostics, () =>
-            {
-                var file = run.Fix(source);
-                if (file.IsChanged || file.Declined.Count > 0)
-                {
-                    all.Add(file);
-                }
-            });
+            DefectGuard.Run("internal-error", "Fixing this file", path, diagnostics, () => Keep(run.Fix(source), all, changed));
         }
 
-        return all;
+        // Each file of a pass sees the others as they were before it, so that their order does not matter.
+        changed.ForEach(f => files.Put(f.Path, f.After));
+        return changed.Count > 0;
+    }
+
+    private static void Keep(FixedFile file, SortedDictionary<string, FixedFile> all, List<FixedFile> changed)
+    {
+        if (file.IsChanged)
+        {
+            changed.Add(file);
+        }
+
+        if (all.TryGetValue(file.Path, out var before))
+        {
+            all[file.Path] = before with { After = file.After, Applied = [.. before.Applied, .. file.Applied], Declined = file.Declined };
+        }
+        else if (file.IsChanged || file.Declined.Count > 0)
+        {
+            all[file.Path] = file;
+        }
     }
 }

@@ -54,18 +54,18 @@ public sealed class SecretsInheritFixer : Fixer
             return;
         }
 
-        context.Add(Rule, span.Start, FixSafety.Safe, $"Hand {call.Target} only the secrets that it takes", new TextEdit(entry.Value.Span, ValueOf(source, taken.Names, indent)));
+        context.Add(Rule, span.Start, FixSafety.Safe, $"Hand {call.Target} only the secrets that it takes", new TextEdit(TextSpan.FromBounds(source.Text.IndexOf(':', entry.Key.Span.End) + 1, entry.Value.Span.End), ValueOf(source, taken.Names, indent)));
     }
 
     private static string ValueOf(SourceText source, IReadOnlyList<string> names, string? indent)
     {
         if (names.Count == 0)
         {
-            return "{}";
+            return " {}";
         }
 
         return indent is null
-            ? $"{{ {string.Join(", ", names.Select(n => $"{n}: \"${{{{ secrets.{n} }}}}\""))} }}"
+            ? $" {{ {string.Join(", ", names.Select(n => $"{n}: \"${{{{ secrets.{n} }}}}\""))} }}"
             : string.Concat(names.Select(n => $"{BlockLines.BreakOf(source)}{indent}  {n}: ${{{{ secrets.{n} }}}}"));
     }
 }

@@ -79,5 +79,5 @@ public sealed class OidcBesideUntrustedCode : Rule
 
     // The package manager renewing itself, or a build tool of the language's own organisation.
     private static bool IsOfTheTool(ShellCommand command) =>
-        command.Words.Any(w => w.Literal is "build" or "twine" or "pip" or "npm" or "npm@latest" || w.Characters.StartsWith("npm@", StringComparison.Ordinal));
+        command.Words.Skip(2).Any(w => w.Literal is "build" or "twine" or "pip" or "npm" or "npm@latest" || w.Characters.StartsWith("npm@", StringComparison.Ordinal));
 }

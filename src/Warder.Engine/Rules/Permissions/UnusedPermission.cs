@@ -32,7 +32,7 @@ public sealed class UnusedPermission : Rule
         var reached = GrantPlace.UnderTop(context.Permissions);
         foreach (var grant in top.Grants)
         {
-            if (grant.Level > GrantLevel.None && reached.Count > 0 && reached.TrueForAll(j => IsUnused(j, grant)))
+            if (IsKnown(context, grant) && reached.Count > 0 && reached.TrueForAll(j => IsUnused(j, grant)))
             {
                 Report(context, grant, $"No job under this grant needs `{grant.Permission}`", job: null);
             }
@@ -49,7 +49,7 @@ public sealed class UnusedPermission : Rule
 
         foreach (var grant in granted.Grants)
         {
-            if (grant.Level > GrantLevel.None && IsUnused(permissions, grant))
+            if (IsKnown(context, grant) && IsUnused(permissions, grant))
             {
                 Report(context, grant, $"Job {job.Id} does not need `{grant.Permission}`", job.Id);
             }
@@ -77,6 +77,10 @@ public sealed class UnusedPermission : Rule
             VisitEntry(context, registry, entry, [.. needs[entry.Name]]);
         }
     }
+
+    // Of a permission that the platform does not have, another rule speaks.
+    private static bool IsKnown(PipelineContext context, Grant grant) =>
+        grant.Level > GrantLevel.None && context.Repository.Facts.Scopes.FindInWorkflow(grant.Permission) is not null;
 
     private static bool IsUnused(JobPermissions job, Grant grant) =>
         job.Rows.FirstOrDefault(r => r.Permission == grant.Permission) is { Verdict: RowVerdict.Excess, AtMost: GrantLevel.None };

@@ -1,0 +1,38 @@
+using Warder.Engine.Auditing;
+using Warder.Engine.Facts;
+using Warder.Engine.Findings;
+using Warder.Engine.Fixes;
+using Warder.Engine.Rules;
+using Warder.Testing;
+
+namespace Warder.Engine.Tests.Fixes;
+
+/// <summary>Fixes a workflow in tests; a second run must find nothing to do.</summary>
+internal static class Fixed
+{
+    public const string Path = ".github/workflows/w.yml";
+
+    public static FixedFile? Workflow(string text, string? rule = null, bool acceptUnsafe = false, params (string Path, string Text)[] files)
+    {
+        var memory = new MemoryFiles().With(Path, text);
+        foreach (var (path, other) in files)
+        {
+            memory.With(path, other);
+        }
+
+        var run = new RepositoryFixes(
+            new Auditor(RuleCatalogue.All, FactBase.Embedded, new FixedDay(AuditRunner.Today)),
+            rule is null ? FixCatalogue.All : [.. FixCatalogue.All.Where(f => f.Rule == rule)],
+            acceptUnsafe);
+        var diagnostics = new List<Diagnostic>();
+        var first = run.Run(memory, new AuditOptions(), diagnostics);
+        diagnostics.ShouldBeEmpty();
+        foreach (var file in first)
+        {
+            memory.With(file.Path, file.After);
+        }
+
+        run.Run(memory, new AuditOptions(), diagnostics).ShouldAllBe(f => !f.IsChanged);
+        return first.FirstOrDefault(f => f.Path == Path);
+    }
+}

@@ -1,0 +1,156 @@
+using Warder.Engine.Findings;
+using Warder.Engine.Rules;
+using Warder.Engine.Rules.Permissions;
+using Warder.Testing;
+
+namespace Warder.Engine.Tests.Rules;
+
+/// <summary>The rules that hold what jobs need against what they are granted.</summary>
+public sealed class PermissionRuleTests
+{
+    private const string Checkout = "- uses: actions/checkout@v4";
+    private const string Close = "- { run: gh issue close 1, env: { GH_TOKEN: \"${{ github.token }}\" } }";
+
+    [Theory]
+    [InlineData("push", Severity.Warning)]
+    [InlineData("pull_request_target", Severity.Error)]
+    [InlineData("workflow_call", Severity.Info)]
+    public void A_workflow_without_a_grant(string trigger, Severity severity) =>
+        Run<MissingPermissions>($"on: {trigger}\njobs:\n  [|a|]:\n    runs-on: x\n    steps:\n      {Checkout}\n  b:\n    runs-on: x\n    steps:\n      {Checkout}\n")[0].Severity.ShouldBe(severity);
+
+    [Theory]
+    [InlineData("permissions: {}\n", "")]
+    [InlineData("permissions: read-all\n", "")]
+    [InlineData("", "    permissions: { contents: read }\n")]
+    public void A_written_grant_is_not_missing(string top, string job) =>
+        Run<MissingPermissions>($"on: push\n{top}jobs:\n  a:\n    runs-on: x\n{job}    steps:\n      {Checkout}\n");
+
+    [Fact]
+    public void The_hint_names_the_proven_minimum() =>
+        Run<MissingPermissions>($"on: push\njobs:\n  [|a|]:\n    runs-on: x\n    steps:\n      {Close}\n")[0].Hint.ShouldBe("Write `permissions: {}` at the top and `permissions: { issues: write }` in job a");
+
+    [Theory]
+    [InlineData("permissions: [|write-all|]\n", "", Severity.Error)]
+    [InlineData("permissions: [|read-all|]\n", "", Severity.Warning)]
+    [InlineData("", "    permissions: [|write-all|]\n", Severity.Error)]
+    [InlineData("", "    permissions: { contents: [|write|] }\n", Severity.Error)]
+    public void A_grant_that_is_too_wide(string top, string job, Severity severity) =>
+        Run<ExcessivePermissions>($"on: push\n{top}jobs:\n  a:\n    runs-on: x\n{job}    steps:\n      {Checkout}\n")[0].Severity.ShouldBe(severity);
+
+    [Fact]
+    public void A_write_at_the_top_that_one_job_needs_belongs_to_that_job() =>
+        Run<ExcessivePermissions>($"on: push\npermissions:\n  [|issues|]: write\njobs:\n  a: {{ runs-on: x, steps: [ {Close[2..]} ] }}\n  b: {{ runs-on: x, steps: [ {{ run: echo }} ] }}\n")[0].Hint.ShouldBe("Move it to job a");
+
+    [Theory]
+    [InlineData("- uses: acme/unheard-of@v1")]
+    [InlineData("- uses: actions/checkout@v4\n      - run: git push")]
+    [InlineData("- uses: actions/checkout@v4\n      - run: make release")]
+    public void A_write_that_may_be_needed_is_left_alone(string steps)
+    {
+        var workflow = $"on: push\njobs:\n  a:\n    runs-on: x\n    permissions: {{ contents: write }}\n    steps:\n      {steps}\n";
+
+        Run<ExcessivePermissions>(workflow);
+        Run<UnusedPermission>(workflow);
+    }
+
+    [Theory]
+    [InlineData("permissions: { [|issues|]: write }\n", "")]
+    [InlineData("", "    permissions: { contents: read, [|issues|]: write }\n")]
+    [InlineData("", "    permissions: { contents: read, [|issues|]: read }\n")]
+    public void A_grant_that_nothing_needs(string top, string job) =>
+        Run<UnusedPermission>($"on: push\n{top}jobs:\n  a:\n    runs-on: x\n{job}    steps:\n      {Checkout}\n");
+
+    [Fact]
+    public void A_registered_token_with_a_permission_that_no_use_needs() =>
+        Run<UnusedPermission>(
+            "on: push\njobs: { a: { runs-on: x, steps: [ { run: gh issue close 1, env: { GH_TOKEN: \"${{ secrets.BOT }}\" } } ] } }\n",
+            "b:\n  x:\n    token: BOT\n    permissions: [\"issues:write\", [|\"contents:write\"|]]\n");
+
+    [Fact]
+    public void A_registered_token_with_a_use_that_is_not_known_is_left_alone() =>
+        Run<UnusedPermission>(
+            "on: push\njobs: { a: { runs-on: x, steps: [ { run: ./deploy, env: { T: \"${{ secrets.BOT }}\" } } ] } }\n",
+            "b:\n  x:\n    token: BOT\n    permissions: [\"contents:write\"]\n");
+
+    [Fact]
+    public void A_write_that_is_not_granted() =>
+        Run<InsufficientPermissions>($"on: push\npermissions: [|{{ contents: read }}|]\njobs:\n  a:\n    runs-on: x\n    steps:\n      {Close}\n")[0].Message
+            .ShouldBe("Job a needs `issues: write` for gh issue close (line 7)");
+
+    [Theory]
+    [InlineData("- uses: actions/checkout@v4")]
+    [InlineData("- { run: gh issue list, env: { GH_TOKEN: \"${{ github.token }}\" } }")]
+    [InlineData("- { run: gh issue close 1, env: { GH_TOKEN: \"${{ secrets.BOT }}\" } }")]
+    [InlineData("- { run: gh issue close 1, env: { GH_TOKEN: \"${{ secrets.BOT || github.token }}\" } }")]
+    [InlineData("- { run: gh issue close 1, if: false, env: { GH_TOKEN: \"${{ github.token }}\" } }")]
+    public void Nothing_is_missing(string step) => Run<InsufficientPermissions>($"on: push\npermissions: {{}}\njobs:\n  a:\n    runs-on: x\n    steps:\n      {step}\n");
+
+    [Theory]
+    [InlineData("  [|issues|]: write\n")]
+    [InlineData("  # why\n  contents: read\n  [|issues|]: write\n")]
+    public void A_grant_without_a_reason(string grants) => Run<UndocumentedPermissions>($"on: push\npermissions:\n{grants}jobs: {{ a: {{ runs-on: x, steps: [ {{ run: x }} ] }} }}\n");
+
+    [Theory]
+    [InlineData("  issues: write # closes the report\n")]
+    [InlineData("  # closes the report\n  issues: write\n")]
+    [InlineData("  contents: read\n")]
+    [InlineData("  issues: none\n")]
+    public void A_grant_with_a_reason(string grants) => Run<UndocumentedPermissions>($"on: push\npermissions:\n{grants}jobs: {{ a: {{ runs-on: x, steps: [ {{ run: x }} ] }} }}\n");
+
+    [Theory]
+    [InlineData("issues:read", true)]
+    [InlineData("issues:write", false)]
+    [InlineData("repo", false)]
+    [InlineData("pull_requests:write", true)]
+    public void A_registered_token_used_for_more(string declared, bool isFound)
+    {
+        var reference = isFound ? "[|secrets.BOT|]" : "secrets.BOT";
+        Run<PermissionsExceedRegistry>(
+            $"on: push\njobs: {{ a: {{ runs-on: x, steps: [ {{ run: gh issue close 1, env: {{ GH_TOKEN: \"${{{{ {reference} }}}}\" }} }} ] }} }}\n",
+            $"b:\n  x:\n    token: BOT\n    permissions: [\"{declared}\"]\n");
+    }
+
+    [Theory]
+    [InlineData("owner: acme, permission-issues: write", "[|actions/create-github-app-token@v2|]")]
+    [InlineData("repositories: site", "[|actions/create-github-app-token@v2|]")]
+    [InlineData("owner: acme, repositories: site, permission-issues: write", "actions/create-github-app-token@v2")]
+    [InlineData("permission-issues: write", "actions/create-github-app-token@v2")]
+    public void An_apps_token(string inputs, string action) =>
+        Run<AppTokenScope>($"on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: {action}\n        with: {{ app-id: x, {inputs} }}\n");
+
+    [Fact]
+    public void An_apps_token_that_stays_valid() =>
+        Run<AppTokenScope>("on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: actions/create-github-app-token@v2\n        with: { permission-issues: write, [|skip-token-revoke|]: true }\n");
+
+    [Theory]
+    [InlineData("- run: npm ci")]
+    [InlineData("- uses: actions/cache@v4")]
+    [InlineData("- uses: acme/build@v1")]
+    public void An_identity_beside_code_of_others(string step) =>
+        Run<OidcBesideUntrustedCode>($"on: push\njobs:\n  a:\n    runs-on: x\n    permissions: {{ [|id-token|]: write }}\n    steps:\n      {step}\n");
+
+    [Theory]
+    [InlineData("- run: npm ci --ignore-scripts")]
+    [InlineData("- uses: actions/checkout@v4")]
+    [InlineData("- uses: acme/build@8558fd74291d67161a8a78ce36a881fa63b766a9")]
+    [InlineData("- run: python -m pip install build")]
+    public void An_identity_alone(string step) =>
+        Run<OidcBesideUntrustedCode>($"on: push\njobs:\n  a:\n    runs-on: x\n    permissions: {{ id-token: write }}\n    steps:\n      {step}\n");
+
+    /// <summary>Audits with one rule and holds its findings against the marks.</summary>
+    private static IReadOnlyList<Finding> Run<T>(string workflow, string? registry = null)
+        where T : Rule
+    {
+        var rule = RuleCatalogue.All.OfType<T>().Single();
+        var (w, r) = (MarkedText.Parse(workflow), MarkedText.Parse(registry ?? ""));
+        var files = new MemoryFiles().With(".github/workflows/w.yml", w.Text);
+        if (registry is not null)
+        {
+            files.With(".warder/tokens.yaml", r.Text);
+        }
+
+        var found = AuditRunner.Run(files, rules: [rule]).Findings;
+        found.Select(f => f.Location.Span).ShouldBe([.. r.Spans, .. w.Spans], ignoreOrder: true, string.Join('\n', found.Select(f => f.Message)));
+        return found;
+    }
+}
