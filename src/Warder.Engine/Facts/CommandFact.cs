@@ -26,6 +26,9 @@ public sealed class CommandFact
     /// <summary>Whether it hands its own token to git.</summary>
     public bool SetsGitCredential { get; init; }
 
+    /// <summary>Other first words of the same command.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
     /// <summary>Where the entry is from.</summary>
     public required string Basis { get; init; }
 
@@ -44,7 +47,21 @@ public sealed class CommandFact
             CallsEndpoint = FactFile.Flag(row, "endpoint"),
             LogsIn = FactFile.Flag(row, "login"),
             SetsGitCredential = FactFile.Flag(row, "setsGit"),
+            Aliases = FactFile.Texts(row, "aliases"),
             Basis = basis,
         };
     }
+
+    /// <summary>The same command by other words.</summary>
+    internal CommandFact As(string words) => new()
+    {
+        Words = words.Split(' '),
+        Needs = Needs,
+        TokenVariables = TokenVariables,
+        Unknown = Unknown,
+        CallsEndpoint = CallsEndpoint,
+        LogsIn = LogsIn,
+        SetsGitCredential = SetsGitCredential,
+        Basis = Basis,
+    };
 }

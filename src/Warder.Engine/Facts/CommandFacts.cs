@@ -8,7 +8,7 @@ public sealed class CommandFacts
 
     private CommandFacts(IEnumerable<CommandFact> all, IEnumerable<string> quiet)
     {
-        foreach (var fact in all)
+        foreach (var fact in all.SelectMany(f => f.Aliases.Select(f.As).Prepend(f)))
         {
             if (!_byProgram.TryGetValue(fact.Words[0], out var facts))
             {

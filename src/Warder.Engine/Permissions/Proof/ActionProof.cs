@@ -152,7 +152,8 @@ internal sealed class ActionProof
             }
         }
 
-        return _step.FirstVariable(_fact.TokenVariables);
+        // An action without an input or variable for it takes the token from the context of the run.
+        return _fact is { TokenInputs: [], TokenVariables: [] } ? PossibleValue.DefaultToken : _step.FirstVariable(_fact.TokenVariables);
     }
 
     private PossibleValue InputOrDefault(string name)
