@@ -106,17 +106,22 @@ public sealed class Auditor
         return (Open(files, policy, options, diagnostics), plan.Pipelines);
     }
 
-    private Repository Open(RepositoryFiles files, Policy.AuditPolicy policy, AuditOptions options, List<Diagnostic> diagnostics) => new()
+    private Repository Open(RepositoryFiles files, Policy.AuditPolicy policy, AuditOptions options, List<Diagnostic> diagnostics)
     {
-        Files = files,
-        Policy = policy,
-        Registry = RegistryLoader.Load(files, policy, diagnostics),
-        Facts = _facts,
-        Today = DateOnly.FromDateTime(_clock.GetLocalNow().DateTime),
-        LocalPipelines = new LocalPipelines(files),
-        IsLoose = options.IsLoose,
-        Evidence = options.Evidence,
-    };
+        var registry = RegistryLoader.Load(files, policy, diagnostics);
+        return new Repository
+        {
+            Files = files,
+            Policy = policy,
+            Registry = registry,
+            Facts = _facts,
+            Today = DateOnly.FromDateTime(_clock.GetLocalNow().DateTime),
+            LocalPipelines = new LocalPipelines(files),
+            IsLoose = options.IsLoose,
+            Evidence = options.Evidence,
+            ProvesOtherTokens = registry is not null || options.KeepPermissions,
+        };
+    }
 
     /// <summary>What was looked at: a file that could not be read was not.</summary>
     private static AuditCounts CountsOf(

@@ -25,6 +25,12 @@ public sealed class Repository
     /// <summary>Workflows and actions of the repository that others call, read once and kept.</summary>
     public required LocalPipelines LocalPipelines { get; init; }
 
+    /// <summary>Shell scripts of the repository that steps run, read once and kept.</summary>
+    public LocalScripts LocalScripts => field ??= new LocalScripts(Files);
+
+    /// <summary>Whether the needs of tokens other than the default one are wanted: a registry to compare them with, or somebody who asks.</summary>
+    public bool ProvesOtherTokens { get; init; }
+
     /// <summary>What runs were seen to use of the default token's permissions.</summary>
     public IReadOnlyList<Permissions.Evidence.Observation> Evidence { get; init; } = [];
 

@@ -8,13 +8,17 @@ internal sealed class ShellVariables
 {
     private readonly Dictionary<string, PossibleValue> _own = new(StringComparer.Ordinal);
     private readonly StepProof _step;
+    private IReadOnlyList<(string Name, PossibleValue Value)>? _holding;
 
     public ShellVariables(StepProof step) => _step = step;
 
     /// <summary>Sets a variable of the script.</summary>
-    public void Set(string name, PossibleValue value) =>
+    public void Set(string name, PossibleValue value)
+    {
         // A loop or a branch may set it twice, and nothing says which comes last.
+        _holding = null;
         _own[name] = _own.TryGetValue(name, out var before) ? PossibleValue.Either(before, value) : value;
+    }
 
     /// <summary>The value of a variable.</summary>
     public PossibleValue Read(string name) => Find(name) ?? PossibleValue.Opaque;
@@ -31,7 +35,9 @@ internal sealed class ShellVariables
     }
 
     /// <summary>The variables that hold a token while the script runs, by name.</summary>
-    public IEnumerable<(string Name, PossibleValue Value)> Holding()
+    public IReadOnlyList<(string Name, PossibleValue Value)> Holding() => _holding ??= [.. FindHolding()];
+
+    private IEnumerable<(string Name, PossibleValue Value)> FindHolding()
     {
         foreach (var name in _own.Keys.Concat(_step.Variables.Names).Concat(_step.Job.Exported.Keys).Distinct(StringComparer.Ordinal))
         {

@@ -51,6 +51,12 @@ internal sealed class CalledWorkflowProof
         IReadOnlyList<string> via = [.. _via, $"{_call.LocalPath} ({_caller.Path}:{_caller.Source.GetPosition(_call.Span.Start).Line})"];
         foreach (var job in called.Jobs)
         {
+            if (job.EffectivePermissions is not null && !HandsSecrets())
+            {
+                Declared(called, job, job.EffectivePermissions);
+                continue;
+            }
+
             // What the called job writes down decides what the caller must grant; what it does not, its steps decide.
             var inner = job.EffectivePermissions is null ? _job.Needs : new JobNeeds(_caller.Path, _job.Needs.Job);
             var proof = new JobProof(_job.Repository, inner, job.EffectivePermissions) { Depth = _job.Depth + 1 };
@@ -62,6 +68,8 @@ internal sealed class CalledWorkflowProof
             }
         }
     }
+
+    private bool HandsSecrets() => _job.Repository.ProvesOtherTokens && (_call.InheritSpan is not null || _call.Secrets.Count > 0);
 
     private void Declared(Pipeline called, Job job, PermissionSet declared)
     {

@@ -12,9 +12,9 @@ internal static class FunctionNames
         foreach (var path in called)
         {
             var inRepository = job.InRepository(path);
-            if (inRepository.EndsWith("sh", StringComparison.Ordinal) && job.Repository.Files.Exists(inRepository) && job.Repository.Files.Read(inRepository).Source is { } source)
+            if (inRepository.EndsWith("sh", StringComparison.Ordinal) && job.Repository.LocalScripts.Shell(inRepository) is { } loaded)
             {
-                Add(names, ShellParser.Parse(source.Text));
+                Add(names, loaded);
             }
         }
 

@@ -15,10 +15,9 @@ internal static class LocalScriptProof
         foreach (var path in paths)
         {
             var language = ScriptLanguages.OfPath(path);
-            var isThere = step.Job.Repository.Files.Exists(path);
-            if (isThere && step.Job.Repository.Files.Read(path) is var read && (read.Source ?? read.AsLatin1) is { } source)
+            if (step.Job.Repository.LocalScripts.Text(path) is { } text)
             {
-                Enter(step, path, source.Text, language ?? Guess(source.Text), place);
+                Enter(step, path, text, language ?? Guess(text), place);
             }
             else if (language is not null)
             {
@@ -34,7 +33,7 @@ internal static class LocalScriptProof
             if (step.Job.Depth < JobProof.MaxDepth && step.Job.Entered.Add(path))
             {
                 step.Job.Depth++;
-                new ScriptProof(step).VisitShell(text, workingDirectory: null, _ => place);
+                new ScriptProof(step).VisitFile(path, text, place);
                 step.Job.Depth--;
             }
 

@@ -37,7 +37,14 @@ internal sealed class ScriptProof
     }
 
     /// <summary>Walks a shell script; <paramref name="place"/> tells where in the pipeline a range of it stands.</summary>
-    public void VisitShell(string text, string? workingDirectory, Func<TextSpan, TextSpan> place)
+    public void VisitShell(string text, string? workingDirectory, Func<TextSpan, TextSpan> place) =>
+        Visit(text, () => ShellParser.Parse(text), workingDirectory, place);
+
+    /// <summary>Walks a shell script of the repository; its needs are told at the place that runs it.</summary>
+    public void VisitFile(string path, string text, TextSpan place) =>
+        Visit(text, () => _step.Job.Repository.LocalScripts.Shell(path) ?? ShellParser.Parse(text), workingDirectory: null, _ => place);
+
+    private void Visit(string text, Func<ShellScript> parse, string? workingDirectory, Func<TextSpan, TextSpan> place)
     {
         var variables = new ShellVariables(_step);
         if (!IsWorthReading(text, variables))
@@ -45,7 +52,7 @@ internal sealed class ScriptProof
             return;
         }
 
-        var script = ShellParser.Parse(text);
+        var script = parse();
         var commands = new ShellCommands(_step, variables, text);
         var proof = new CommandProof(_step, variables, place, text);
         var called = ScriptCallFinder.Find(script, workingDirectory, _step.ActionDirectory);
@@ -70,7 +77,7 @@ internal sealed class ScriptProof
         || text.Contains("github.token", StringComparison.OrdinalIgnoreCase)
         || !_step.Job.Git.IsEmpty
         || _step.Job.Registries.Count > 0
-        || variables.Holding().Any();
+        || variables.Holding().Count > 0;
 
     private void CheckIdentity(YamlScalar body)
     {

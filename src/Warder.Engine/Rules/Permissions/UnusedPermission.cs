@@ -59,6 +59,11 @@ public sealed class UnusedPermission : Rule
     /// <inheritdoc/>
     public override object? Gather(PipelineContext context)
     {
+        if (context.Repository.Registry is null)
+        {
+            return null;
+        }
+
         var others = context.Permissions.SelectMany(j => j.Needs.Others).ToList();
         return others.Count == 0 ? null : others;
     }

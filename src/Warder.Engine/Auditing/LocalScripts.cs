@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using Warder.Syntax.Shell;
+
+namespace Warder.Engine.Auditing;
+
+/// <summary>Shell scripts of the repository that steps run, each read and parsed once however many run it.</summary>
+public sealed class LocalScripts
+{
+    private readonly RepositoryFiles _files;
+    private readonly ConcurrentDictionary<string, Lazy<string?>> _texts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<ShellScript?>> _parsed = new(StringComparer.Ordinal);
+
+    /// <summary>Over the files of a repository.</summary>
+    public LocalScripts(RepositoryFiles files) => _files = files;
+
+    /// <summary>The text of a file; null where there is none that can be read.</summary>
+    public string? Text(string path) => _texts.GetOrAdd(path, p => new Lazy<string?>(() =>
+        _files.Exists(p) && _files.Read(p) is var read ? (read.Source ?? read.AsLatin1)?.Text : null)).Value;
+
+    /// <summary>A file parsed as a shell script; null where there is none that can be read.</summary>
+    public ShellScript? Shell(string path) => _parsed.GetOrAdd(path, p => new Lazy<ShellScript?>(() => Text(p) is { } text ? ShellParser.Parse(text) : null)).Value;
+}
