@@ -33,8 +33,15 @@ public sealed class FixContext
     public IReadOnlyList<DeclinedFix> Declined => _declined;
 
     /// <summary>Proposes a change.</summary>
-    public void Add(string rule, int offset, FixSafety safety, string description, params IReadOnlyList<TextEdit> edits) =>
-        _fixes.Add(new Fix(rule, Pipeline.Path, Pipeline.Source.GetPosition(offset), safety, description, edits));
+    public void Add(string rule, int offset, FixSafety safety, string description, params IReadOnlyList<TextEdit> edits)
+    {
+        // What is written already needs no fix.
+        var changing = edits.Where(e => Pipeline.Source.GetText(e.Span) != e.Replacement).ToList();
+        if (changing.Count > 0)
+        {
+            _fixes.Add(new Fix(rule, Pipeline.Path, Pipeline.Source.GetPosition(offset), safety, description, changing));
+        }
+    }
 
     /// <summary>Says why something is not changed.</summary>
     public void Decline(string rule, int offset, string because) =>

@@ -22,6 +22,12 @@ public sealed class MinimalPermissionsFixer : Fixer
             return;
         }
 
+        if (Unknown(context) is { } unknown)
+        {
+            context.Decline(Rule, unknown.PermissionSpan.Start, $"`{unknown.Permission}` is no permission that Warder knows; what needs it is not known either");
+            return;
+        }
+
         foreach (var job in context.Permissions.Where(j => j.IsOwnGrant))
         {
             Narrow(context, job);
@@ -33,6 +39,10 @@ public sealed class MinimalPermissionsFixer : Fixer
             new TopGrant(context, inherited).Propose(Rule);
         }
     }
+
+    private static Grant? Unknown(FixContext context) =>
+        context.Permissions.Select(j => j.Granted).Append(context.Pipeline.Permissions).OfType<PermissionSet>()
+            .SelectMany(p => p.Grants).FirstOrDefault(g => context.Repository.Facts.Scopes.FindInWorkflow(g.Permission) is null);
 
     private static bool IsTooWide(JobPermissions job) => job.Rows.Any(r => r.Verdict is RowVerdict.Excess or RowVerdict.Unknown);
 
