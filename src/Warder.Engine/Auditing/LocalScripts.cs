@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Warder.Syntax.Shell;
 
 namespace Warder.Engine.Auditing;
@@ -8,6 +9,7 @@ public sealed class LocalScripts
 {
     private readonly RepositoryFiles _files;
     private readonly ConcurrentDictionary<string, Lazy<string?>> _texts = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<string, ShellScript> _ofSteps = [];
     private readonly ConcurrentDictionary<string, Lazy<ShellScript?>> _parsed = new(StringComparer.Ordinal);
 
     /// <summary>Over the files of a repository.</summary>
@@ -16,6 +18,9 @@ public sealed class LocalScripts
     /// <summary>The text of a file; null where there is none that can be read.</summary>
     public string? Text(string path) => _texts.GetOrAdd(path, p => new Lazy<string?>(() =>
         _files.Exists(p) && _files.Read(p) is var read ? (read.Source ?? read.AsLatin1)?.Text : null)).Value;
+
+    /// <summary>The script of a step of a called pipeline, parsed once for all callers; the text itself is the key.</summary>
+    public ShellScript OfStep(string text) => _ofSteps.GetValue(text, ShellParser.Parse);
 
     /// <summary>A file parsed as a shell script; null where there is none that can be read.</summary>
     public ShellScript? Shell(string path) => _parsed.GetOrAdd(path, p => new Lazy<ShellScript?>(() => Text(p) is { } text ? ShellParser.Parse(text) : null)).Value;

@@ -119,6 +119,7 @@ internal sealed class ActionProof
             null => holder,
             "git" => _step.Job.Git,
             "registry" => RegistryLogins.OfPlatform(_step.Job),
+            "github.token" => PossibleValue.DefaultToken,
             var input => InputOrDefault(input),
         };
         _step.Job.Charge(from, Requirement.Of(need), isInferred ? null : holds, _step.Reason(_action.Span, _action.Text, need.Basis, need.When.Text));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Warder.Engine.Auditing;
 using Warder.Engine.Permissions.Commands;
@@ -8,6 +9,7 @@ namespace Warder.Engine.Permissions.Proof;
 internal static class PackageScripts
 {
     private const string Manifest = "package.json";
+    private static readonly ConditionalWeakTable<Repository, Dictionary<string, string>> Manifests = [];
     private static readonly string[] OwnVerbs = ["install", "i", "ci", "add", "publish", "config", "exec", "dlx", "version", "pack", "link", "cache", "audit", "login", "whoami", "set", "up", "update", "npm", "init"];
 
     /// <summary>The script; null where the command runs none that the root's manifest has.</summary>
@@ -28,31 +30,34 @@ internal static class PackageScripts
         return name is not null && Script(repository, name) is { } text ? new PackageScript(text, Folder: null) : null;
     }
 
-    private static string? Script(Repository repository, string name)
+    private static string? Script(Repository repository, string name) => Manifests.GetValue(repository, Read).GetValueOrDefault(name);
+
+    private static Dictionary<string, string> Read(Repository repository)
     {
-        if (!repository.Files.Exists(Manifest) || repository.Files.Read(Manifest).Source is not { } source)
+        var scripts = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (repository.LocalScripts.Text(Manifest) is not { } text)
         {
-            return null;
+            return scripts;
         }
 
         try
         {
-            using var document = JsonDocument.Parse(source.Text);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("scripts", out var scripts)
-                && scripts.ValueKind == JsonValueKind.Object
-                && scripts.TryGetProperty(name, out var script)
-                ? script.GetString()
-                : null;
+            using var document = JsonDocument.Parse(text);
+            if (document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("scripts", out var written)
+                && written.ValueKind == JsonValueKind.Object)
+            {
+                foreach (var script in written.EnumerateObject().Where(s => s.Value.ValueKind == JsonValueKind.String))
+                {
+                    scripts[script.Name] = script.Value.GetString()!;
+                }
+            }
         }
         catch (JsonException)
         {
             // A broken manifest runs nothing.
-            return null;
         }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
+
+        return scripts;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class ScriptProof
 
     /// <summary>Walks a shell script; <paramref name="place"/> tells where in the pipeline a range of it stands.</summary>
     public void VisitShell(string text, string? workingDirectory, Func<TextSpan, TextSpan> place) =>
-        Visit(text, () => ShellParser.Parse(text), workingDirectory, place);
+        Visit(text, () => _step.Job.Depth > 0 ? _step.Job.Repository.LocalScripts.OfStep(text) : ShellParser.Parse(text), workingDirectory, place);
 
     /// <summary>Walks a shell script of the repository; its needs are told at the place that runs it.</summary>
     public void VisitFile(string path, string text, TextSpan place) =>
