@@ -81,6 +81,24 @@ public sealed class TrapTests
     public void A_login_to_the_platforms_registry_needs_what_follows_it(string step, string needs) =>
         Proven.Steps("- uses: docker/login-action@v3\n  with: { registry: ghcr.io, username: x, password: \"${{ github.token }}\" }\n" + step).Told().ShouldBe(needs);
 
+    [Theory]
+    [InlineData("./mvnw verify -Dtoken=${{ secrets.GITHUB_TOKEN }}")]
+    [InlineData("mvn verify -Dtoken=${{ github.token }}")]
+    [InlineData("$(fetch tool) login -password \"${{ github.token }}\"")]
+    [InlineData("docker run -e T=${{ github.token }} acme/tool")]
+    public void A_program_with_the_token_on_its_line_leaves_the_need_open(string command) =>
+        Proven.Steps($"- run: {command}").Told().ShouldBe("+?");
+
+    [Theory]
+    [InlineData("echo \"$T\" | base64")]
+    [InlineData("test -n \"$T\"")]
+    public void Text_tools_with_the_token_on_their_line_need_nothing(string command) =>
+        Proven.Steps($"- run: {command}\n  env: {{ T: \"${{{{ github.token }}}}\" }}").Told().ShouldBe("");
+
+    [Fact]
+    public void Options_that_a_variable_may_hold_are_not_ruled_out() =>
+        Proven.Steps("- uses: docker/login-action@v3\n  with: { registry: ghcr.io, username: x, password: \"${{ github.token }}\" }\n- run: docker buildx imagetools create $(cat tags) x/y@z").Told().ShouldBe("packages:write?");
+
     [Fact]
     public void A_job_that_needs_nothing_needs_nothing() => Proven.Steps("- run: make test").Told().ShouldBe("");
 

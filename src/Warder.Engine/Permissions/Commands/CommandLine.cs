@@ -124,7 +124,8 @@ internal sealed class CommandLine
             return Positional(wordsOfCommand - 2 + (subject[1] - '0')) ?? "";
         }
 
-        return Option(clause.Subjects);
+        var value = Option(clause.Subjects);
+        return value.Length == 0 && Words.Any(w => w.MayBeSeveral) ? null : value;
     }
 
     private int PositionOf(int index)

@@ -5,7 +5,8 @@ namespace Warder.Engine.Permissions.Commands;
 
 /// <summary>A word of a command with what it may hold.</summary>
 /// <param name="Value">Its value.</param>
-internal readonly record struct CommandWord(PossibleValue Value)
+/// <param name="MayBeSeveral">Whether it may become several words when it runs, options among them: <c>$ARGS</c>, <c>"${args[@]}"</c>.</param>
+internal readonly record struct CommandWord(PossibleValue Value, bool MayBeSeveral = false)
 {
     /// <summary>Its text, with holes.</summary>
     public string Text => Value.Text ?? FactCondition.Hole.ToString();

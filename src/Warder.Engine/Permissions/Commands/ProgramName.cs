@@ -3,6 +3,9 @@ namespace Warder.Engine.Permissions.Commands;
 /// <summary>Tells which program a command runs.</summary>
 internal static class ProgramName
 {
+    /// <summary>Stands for a program whose name is computed.</summary>
+    public const string Computed = "a computed program";
+
     private static readonly string[] Runners = ["dlx", "x", "create"];
 
     /// <summary>The words behind the program; null where the program is computed.</summary>

@@ -46,7 +46,9 @@ internal sealed class ShellCommands
         var words = new List<CommandWord>(command.Words.Count);
         for (var i = at; i < command.Words.Count; i++)
         {
-            words.Add(new CommandWord(Read(command.Words[i])));
+            var value = Read(command.Words[i]);
+            var isOpen = value.Text is null or "\u0001" && (!command.Words[i].HasQuotes || command.Words[i].Text.Contains("[@]", StringComparison.Ordinal));
+            words.Add(new CommandWord(value, isOpen));
         }
 
         var own = new Dictionary<string, PossibleValue>(StringComparer.Ordinal);
@@ -59,9 +61,9 @@ internal sealed class ShellCommands
             }
         }
 
-        return ProgramName.Split(words, out var program) is { } rest
-            ? new CommandLine(program, rest, new TextSpan(command.Span.Start + _offset, command.Span.Length)) { Assignments = own, Input = InputOf(command) }
-            : null;
+        // A program whose name is computed may be any.
+        var rest = ProgramName.Split(words, out var program) ?? [.. words.Skip(1)];
+        return new CommandLine(program.Length == 0 ? ProgramName.Computed : program, rest, new TextSpan(command.Span.Start + _offset, command.Span.Length)) { Assignments = own, Input = InputOf(command) };
     }
 
     /// <summary>What a word may hold.</summary>

@@ -11,6 +11,7 @@ internal sealed class CommandProof
     private static readonly string[] CliVariables = ["GH_TOKEN", "GITHUB_TOKEN"];
     private static readonly string[] Wrappers = ["xargs", "parallel", "retry", "flock", "watch", "script", "eval", "nick-retry", "caffeinate", "unbuffer"];
     private static readonly string[] Covered = ["git", "docker", "helm", "podman", "skopeo", "crane", "oras", "buildah", "cosign"];
+    private static readonly string[] TextTools = ["echo", "printf", "cat", "sed", "awk", "jq", "yq", "base64", "test", "[", "[[", "tee", "grep", "tr", "cut", "wc", "true", ":", "read", "export", "declare", "local", "set", "basename", "sleep", "xxd", "md5sum", "sha256sum"];
     private static readonly string[] Shells = ["bash", "sh", "zsh", "dash"];
     private readonly StepProof _step;
     private readonly ShellVariables _variables;
@@ -69,6 +70,19 @@ internal sealed class CommandProof
         else if (!IsQuiet(line) && !IsKnown(line))
         {
             AskOf(line);
+        }
+        else
+        {
+            AskOfArgument(line);
+        }
+    }
+
+    /// <summary>A program that is quiet by itself, or a script, is not quiet with a token on its line, unless it only prints or changes text.</summary>
+    private void AskOfArgument(CommandLine line)
+    {
+        if (line.Program != "git" && Array.IndexOf(TextTools, line.Program) < 0 && line.Carried() is { IsEmpty: false } carried)
+        {
+            _step.Job.Ask(carried, _step.Question("opaque-program", Place(line), line.Name(2), "it is given the token, and what it does with it is not known"));
         }
     }
 
@@ -138,6 +152,12 @@ internal sealed class CommandProof
                 ? (_variables.Find(clause.Subjects[0][4..]) ?? PossibleValue.Empty).Text
                 : clause.Subjects[0] == "event" ? EventCondition.Compare(_step.Scope.Events, clause) : line.ValueOf(clause, fact.Words.Count));
             _step.Job.Charge(from, Requirement.Of(need), holds, _step.Reason(Place(line), fact.Name, need.Basis, need.When.Text));
+        }
+
+        // A command that only moves images may hand a token on to what runs in one.
+        if (!fact.LogsIn && fact is { TokenVariables: [], Unknown: null } && fact.Words[0] is not ("gh" or "git") && fact.Needs.All(n => n.Token == "registry"))
+        {
+            AskOfArgument(line);
         }
 
         if (fact.Unknown is { } because)
