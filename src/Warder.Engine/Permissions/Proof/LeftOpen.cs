@@ -9,7 +9,7 @@ namespace Warder.Engine.Permissions.Proof;
 /// </summary>
 internal static class LeftOpen
 {
-    private static readonly string[] ReleaseWords = ["release", "publish", "deploy", "push", "tag", "bump", "version"];
+    private static readonly string[] ReleaseWords = ["release", "publish", "deploy", "push", "bump"];
 
     public static void Settle(JobProof proof)
     {
