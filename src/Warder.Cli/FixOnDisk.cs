@@ -33,16 +33,24 @@ internal static class FixOnDisk
             return "it is read-only";
         }
 
-        OutputFile.WriteInside(root, file.Path, writer =>
+        try
         {
-            if (hasMark)
+            OutputFile.WriteInside(root, file.Path, writer =>
             {
-                writer.Write('\uFEFF');
-            }
+                if (hasMark)
+                {
+                    writer.Write('\uFEFF');
+                }
 
-            writer.Write(file.After);
-        });
-        return null;
+                writer.Write(file.After);
+            });
+            return null;
+        }
+        catch (OutputError wrong)
+        {
+            // The other files are written all the same.
+            return wrong.Message.TrimEnd('.');
+        }
     }
 
     private static bool IsReadOnly(string path)

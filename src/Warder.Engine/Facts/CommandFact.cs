@@ -17,9 +17,6 @@ public sealed class CommandFact
     /// <summary>Why it may need more than is listed; null where it does not.</summary>
     public string? Unknown { get; init; }
 
-    /// <summary>Whether its arguments name an endpoint of the platform's API.</summary>
-    public bool CallsEndpoint { get; init; }
-
     /// <summary>Whether it logs in to a registry.</summary>
     public bool LogsIn { get; init; }
 
@@ -44,7 +41,6 @@ public sealed class CommandFact
             Needs = FactFile.Rows(row, "needs", n => FactNeed.Read(n, basis)),
             TokenVariables = FactFile.Texts(row, "tokenEnv"),
             Unknown = FactFile.TextOrNull(row, "unknown"),
-            CallsEndpoint = FactFile.Flag(row, "endpoint"),
             LogsIn = FactFile.Flag(row, "login"),
             SetsGitCredential = FactFile.Flag(row, "setsGit"),
             Aliases = FactFile.Texts(row, "aliases"),
@@ -59,7 +55,6 @@ public sealed class CommandFact
         Needs = Needs,
         TokenVariables = TokenVariables,
         Unknown = Unknown,
-        CallsEndpoint = CallsEndpoint,
         LogsIn = LogsIn,
         SetsGitCredential = SetsGitCredential,
         Basis = Basis,

@@ -29,7 +29,7 @@ public static class FixReport
         }
 
         var count = files.Sum(f => f.Applied.Count);
-        screen.Paragraph(0, "", Ink.Plain, $"{Words.Count(count, "fix").Replace("fixs", "fixes", StringComparison.Ordinal)} in {Words.Count(files.Count(f => f.IsChanged), "file")}{(isDone ? "" : ", nothing written")}; {files.Sum(f => f.Declined.Count)} not made");
+        screen.Paragraph(0, "", Ink.Plain, $"{(count == 1 ? "1 fix" : $"{count} fixes")} in {Words.Count(files.Count(f => f.IsChanged), "file")}{(isDone ? "" : ", nothing written")}; {files.Sum(f => f.Declined.Count)} not made");
     }
 
     /// <summary>Writes the difference of each changed file.</summary>

@@ -14,14 +14,12 @@ internal sealed class ShellCommands
     private readonly StepProof _step;
     private readonly ShellVariables _variables;
     private readonly string _text;
-    private readonly int _offset;
 
-    public ShellCommands(StepProof step, ShellVariables variables, string text, int offset = 0)
+    public ShellCommands(StepProof step, ShellVariables variables, string text)
     {
         _step = step;
         _variables = variables;
         _text = text;
-        _offset = offset;
     }
 
     /// <summary>The command with its words resolved; null for one that runs nothing.</summary>
@@ -63,7 +61,7 @@ internal sealed class ShellCommands
 
         // A program whose name is computed may be any.
         var rest = ProgramName.Split(words, out var program) ?? [.. words.Skip(1)];
-        return new CommandLine(program.Length == 0 ? ProgramName.Computed : program, rest, new TextSpan(command.Span.Start + _offset, command.Span.Length)) { Assignments = own, Input = InputOf(command) };
+        return new CommandLine(program.Length == 0 ? ProgramName.Computed : program, rest, command.Span) { Assignments = own, Input = InputOf(command) };
     }
 
     /// <summary>What a word may hold.</summary>
