@@ -104,6 +104,8 @@ internal static class CommandLine
         root.Subcommands.Add(AuditCommand.Build());
         root.Subcommands.Add(PermissionsCommand.Build());
         root.Subcommands.Add(FixCommand.Build());
+        root.Subcommands.Add(ScanCommand.Build());
+        root.Subcommands.Add(RedactCommand.Build());
         root.Subcommands.Add(Group("tokens", "The tokens that the automation uses.", TokensListCommand.Build(), TokensShowCommand.Build()));
         root.Subcommands.Add(Group(
             "registry",

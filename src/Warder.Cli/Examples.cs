@@ -30,6 +30,14 @@ internal static class Examples
             "warder fix --rule excessive-permissions          write the least permissions",
             "warder fix --check                               for a pipeline: fails if anything is left to fix",
         ],
+        ["warder scan"] =
+        [
+            "warder scan                             the files that git tracks or would track",
+            "warder scan --history                   every version of every file, each once",
+            "warder scan --staged                    for a hook before the commit",
+            "warder scan --since origin/main --format sarif > scan.sarif",
+        ],
+        ["warder redact"] = ["make deploy 2>&1 | warder redact | tee deploy.log"],
         ["warder tokens"] = ["warder tokens list", "warder tokens show NPM_TOKEN"],
         ["warder tokens list"] = ["warder tokens list", "warder tokens list --format json | jq '.tokens[].token'"],
         ["warder tokens show"] = ["warder tokens show NPM_TOKEN"],

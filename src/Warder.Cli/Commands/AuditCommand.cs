@@ -58,7 +58,8 @@ internal static class AuditCommand
         return command;
     }
 
-    private static Severity? Threshold(string? word) => word switch
+    /// <summary>The severity that a word names; null for never.</summary>
+    internal static Severity? Threshold(string? word) => word switch
     {
         "never" => null,
         null => Severity.Error,

@@ -20,6 +20,9 @@ internal sealed class FindingSink
     public void Add(RuleDescriptor rule, SourceText source, FindingDraft draft) =>
         Add(rule, Location.Of(source, draft.Span), FrameOf(source, draft.Span), draft);
 
+    /// <summary>Adds a finding in a content whose text is not kept; the frame says what may be shown of it.</summary>
+    public void AddAt(RuleDescriptor rule, Location location, CodeFrame frame, FindingDraft draft) => Add(rule, location, frame, draft);
+
     public void AddAtUse(RuleDescriptor rule, TokenUse use, FindingDraft draft) =>
         Add(rule, new Location(use.Path, use.Span, use.Start, use.End), frame: null, draft with { Use = use });
 

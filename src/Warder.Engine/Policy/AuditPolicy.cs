@@ -1,3 +1,4 @@
+using Warder.Engine.Exposure.Formats;
 using Warder.Engine.Findings;
 using Warder.Engine.Registry;
 using Warder.Engine.Rules;
@@ -47,6 +48,12 @@ public sealed class AuditPolicy
 
     /// <summary>Files that are documents for agents though nothing in their path says so.</summary>
     public IReadOnlyList<PathPattern> IncludedDocuments { get; init; } = [];
+
+    /// <summary>Formats of token values that the policy adds to Warder's own.</summary>
+    public IReadOnlyList<TokenFormat> OwnFormats { get; init; } = [];
+
+    /// <summary>Files that are not scanned for token values.</summary>
+    public IReadOnlyList<PathPattern> NotScanned { get; init; } = [];
 
     /// <summary>How many days before the end of a token a warning comes, falling.</summary>
     public IReadOnlyList<int> ExpiryWarningDays { get; init; } = DefaultExpiryWarningDays;

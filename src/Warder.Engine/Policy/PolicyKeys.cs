@@ -8,7 +8,7 @@ internal static class PolicyKeys
     public static readonly string[] Root =
     [
         "version", "registry", "default-token", "rules", "exceptions", "baseline", "ignore", "facts", "scripts", "documents",
-        "expiry-warning-days", "rotation", "required-fields",
+        "expiry-warning-days", "rotation", "required-fields", "scan",
     ];
 
     public static readonly string[] Exception = ["rule", "path", "job", "token", "owner", "reason", "expires"];
@@ -20,6 +20,10 @@ internal static class PolicyKeys
     public static readonly string[] Scripts = ["include", "exclude"];
 
     public static readonly string[] Documents = ["include"];
+
+    public static readonly string[] Scan = ["formats", "ignore"];
+
+    public static readonly string[] Format = ["title", "pattern", "keywords", "severity"];
 
     public static readonly string[] DefaultToken = ["forbid", "read-only", "least-privilege", "allow"];
 

@@ -60,6 +60,7 @@ public static class PolicyReader
         var scopes = new SortedSet<string>(StringComparer.Ordinal);
         var scripts = Parts(draft, Mapping("scripts"), "scripts", PolicyKeys.Scripts);
         var documents = Parts(draft, Mapping("documents"), "documents", PolicyKeys.Documents);
+        var scan = Mapping("scan") is { } scanned ? new ScanReader(draft).Read(scanned) : new ScanSettings([], []);
         return new AuditPolicy
         {
             Source = source,
@@ -77,6 +78,8 @@ public static class PolicyReader
             OwnScopes = scopes,
             IncludedScripts = scripts.GetValueOrDefault("include", []),
             ExcludedScripts = scripts.GetValueOrDefault("exclude", []),
+            OwnFormats = scan.Formats,
+            NotScanned = scan.Ignore,
             IncludedDocuments = documents.GetValueOrDefault("include", []),
             ExpiryWarningDays = Value("expiry-warning-days") is { } days ? WarningDays(draft, days) : AuditPolicy.DefaultExpiryWarningDays,
             RotationDays = ReadRotation(draft, Mapping("rotation")),

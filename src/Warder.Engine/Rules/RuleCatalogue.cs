@@ -1,4 +1,5 @@
 using Warder.Engine.Rules.Hygiene;
+using Warder.Engine.Rules.Exposure;
 using Warder.Engine.Rules.Permissions;
 using Warder.Engine.Rules.Registry;
 using Warder.Engine.Rules.Use;
@@ -9,7 +10,7 @@ namespace Warder.Engine.Rules;
 public static class RuleCatalogue
 {
     /// <summary>The rules.</summary>
-    public static IReadOnlyList<Rule> All { get; } = Sorted([.. RegistryRules(), .. UseRules(), .. PermissionRules(), .. HygieneRules()]);
+    public static IReadOnlyList<Rule> All { get; } = Sorted([.. RegistryRules(), .. UseRules(), .. PermissionRules(), .. ExposureRules(), .. HygieneRules()]);
 
     private static Dictionary<string, Rule> BySlug { get; } = All.ToDictionary(r => r.Descriptor.Slug, StringComparer.Ordinal);
 
@@ -78,6 +79,11 @@ public static class RuleCatalogue
         new UndocumentedPermissions(),
         new UnknownPermission(),
         new UnusedPermission(),
+    ];
+
+    private static Rule[] ExposureRules() =>
+    [
+        new TokenValue(),
     ];
 
     private static Rule[] HygieneRules() => [new InvalidWorkflow(), new StaleSuppression()];

@@ -1,0 +1,154 @@
+namespace Warder.Engine.Exposure.Redaction;
+
+/// <summary>
+/// Redacts a stream piece by piece in constant memory. Whole lines pass at once; of a line longer than the buffer as much is held
+/// back as a value could reach over. Private keys are hidden from their first line to their last.
+/// </summary>
+public sealed class StreamRedaction
+{
+    private const int BufferSize = 128 * 1024;
+    private const int HeldBack = 16 * 1024;
+    private const int MaxKeyLine = 128;
+    private static readonly byte[] MarkBytes = System.Text.Encoding.ASCII.GetBytes(Redactor.Mark);
+    private readonly Redactor _redactor;
+    private readonly Stream _output;
+    private readonly byte[] _buffer = new byte[BufferSize];
+    private int _count;
+    private bool _inRun;
+    private bool _inKey;
+
+    /// <summary>Into a stream.</summary>
+    public StreamRedaction(Redactor redactor, Stream output)
+    {
+        _redactor = redactor;
+        _output = output;
+    }
+
+    /// <summary>Takes some bytes, and writes on what can be told already.</summary>
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var taken = Math.Min(bytes.Length, BufferSize - _count);
+            bytes[..taken].CopyTo(_buffer.AsSpan(_count));
+            _count += taken;
+            bytes = bytes[taken..];
+            Pass(isFull: _count == BufferSize);
+        }
+    }
+
+    /// <summary>Writes on what is left; to be called once, at the end.</summary>
+    public void Finish()
+    {
+        Emit(_buffer.AsSpan(0, _count), isCut: false);
+        _count = 0;
+        _output.Flush();
+    }
+
+    private void Pass(bool isFull)
+    {
+        var text = _buffer.AsSpan(0, _count);
+        var end = text.LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
+        var isCut = false;
+        if (end == 0)
+        {
+            if (!isFull)
+            {
+                return;
+            }
+
+            // One enormous line: cut it where no value can be in the middle, else anywhere.
+            end = BufferSize - HeldBack;
+            isCut = true;
+        }
+
+        var passed = Emit(text[..end], isCut);
+        text[passed..].CopyTo(_buffer);
+        _count -= passed;
+    }
+
+    /// <summary>Writes a text redacted; gives how much of it is done, which of a cut text may be less than all.</summary>
+    private int Emit(ReadOnlySpan<byte> text, bool isCut)
+    {
+        var at = 0;
+        while (at < text.Length)
+        {
+            if (_inRun)
+            {
+                at = SecretRanges.RunEnd(text, at);
+                _inRun = at == text.Length && isCut;
+            }
+            else if (_inKey)
+            {
+                at = SkipKey(text, at);
+            }
+            else
+            {
+                at = EmitUntilKey(text, at, isCut);
+            }
+        }
+
+        return text.Length;
+    }
+
+    private int EmitUntilKey(ReadOnlySpan<byte> text, int start, bool isCut)
+    {
+        var part = text[start..];
+        var key = KeyIn(part);
+        var plain = key < 0 ? part : part[..key];
+        var at = 0;
+        foreach (var range in _redactor.Find(plain))
+        {
+            _output.Write(plain[at..(range.Start + range.Kept)]);
+            _output.Write(MarkBytes);
+            at = range.End;
+        }
+
+        if (at < plain.Length)
+        {
+            _output.Write(plain[at..]);
+        }
+
+        _inRun = isCut && key < 0 && at == plain.Length && at > 0;
+        if (key < 0)
+        {
+            return text.Length;
+        }
+
+        _inKey = true;
+        _output.Write(MarkBytes);
+        return start + key;
+    }
+
+    /// <summary>Where the first line of a private key ends; -1 where there is none.</summary>
+    private static int KeyIn(ReadOnlySpan<byte> text)
+    {
+        for (var at = 0; text[at..].IndexOf("-----BEGIN "u8) is >= 0 and var next;)
+        {
+            var start = at + next;
+            var line = text.Slice(start, Math.Min(MaxKeyLine, text.Length - start));
+            var name = line[10..];
+            var close = name.IndexOf("-----"u8);
+            if (close >= 0 && name[..close].IndexOf("PRIVATE KEY"u8) >= 0)
+            {
+                return start + 10 + close + 5;
+            }
+
+            at = start + 10;
+        }
+
+        return -1;
+    }
+
+    private int SkipKey(ReadOnlySpan<byte> text, int start)
+    {
+        var end = text[start..].IndexOf("-----END"u8);
+        if (end < 0)
+        {
+            return text.Length;
+        }
+
+        _inKey = false;
+        return start + end;
+    }
+}

@@ -1,0 +1,17 @@
+using System.Runtime.CompilerServices;
+using Warder.Engine.Exposure.Formats;
+using Warder.Engine.Exposure.Search;
+using Warder.Engine.Policy;
+
+namespace Warder.Engine.Exposure.Scanning;
+
+/// <summary>The search for token values under a policy; made once for each policy.</summary>
+internal static class ValueScanner
+{
+    private static readonly Lazy<ValueSearch> Common = new(() => new ValueSearch(FormatCatalogue.All));
+    private static readonly ConditionalWeakTable<AuditPolicy, ValueSearch> ByPolicy = [];
+
+    /// <summary>The search for Warder's formats and the policy's own.</summary>
+    public static ValueSearch For(AuditPolicy policy) =>
+        policy.OwnFormats.Count == 0 ? Common.Value : ByPolicy.GetValue(policy, p => new ValueSearch([.. p.OwnFormats, .. FormatCatalogue.All]));
+}

@@ -1,0 +1,172 @@
+using Warder.Engine.Exposure.Formats;
+
+namespace Warder.Engine.Exposure.Search;
+
+/// <summary>Chooses the words by which each format is found: three bytes at a fixed place, as rare as can be in ordinary text.</summary>
+internal static class AnchorChooser
+{
+    private const int MaxWords = 128;
+    private const string CommonLetters = "etaoinsrhldcumfpgwybvkxqjz";
+    private const int EncodedWords = 3;
+
+    /// <summary>Whether a pattern has a place by which it can be found.</summary>
+    public static bool CanFind(BytePattern pattern) => Best(pattern) is not null;
+
+    /// <summary>The anchors of all formats by word.</summary>
+    public static (AnchorSearch Search, IReadOnlyList<Anchor> Anchors) Choose(IReadOnlyList<TokenFormat> formats)
+    {
+        var anchors = new List<Anchor>();
+        var words = new Dictionary<int, List<int>>();
+        foreach (var format in formats)
+        {
+            foreach (var pattern in format.Patterns)
+            {
+                foreach (var (anchor, keys) in AnchorsOf(format, pattern))
+                {
+                    anchors.Add(anchor);
+                    foreach (var key in keys)
+                    {
+                        (words.TryGetValue(key, out var list) ? list : words[key] = []).Add(anchors.Count - 1);
+                    }
+                }
+            }
+        }
+
+        return (new AnchorSearch(words.ToDictionary(w => w.Key, w => w.Value.ToArray())), anchors);
+    }
+
+    private static IEnumerable<(Anchor Anchor, IEnumerable<int> Keys)> AnchorsOf(TokenFormat format, BytePattern pattern)
+    {
+        if (format.Keywords.Count > 0)
+        {
+            foreach (var keyword in format.Keywords)
+            {
+                var sets = keyword.Select(c => ByteSet.Of(char.ToLowerInvariant(c)) | ByteSet.Of(char.ToUpperInvariant(c))).ToArray();
+                var (at, _) = Best(sets)!.Value;
+                yield return (new Anchor(format, pattern, at, AnchorKind.Keyword, keyword), Words(sets.AsSpan(at, AnchorSearch.Width)));
+            }
+
+            yield break;
+        }
+
+        var fixedSets = FixedSets(pattern);
+        if (Best(fixedSets) is { } best)
+        {
+            yield return (new Anchor(format, pattern, best.At, AnchorKind.Value), Words(fixedSets.AsSpan(best.At, AnchorSearch.Width)));
+        }
+
+        if (format.IsSoughtEncoded && pattern.LiteralPrefix.Length >= AnchorSearch.Width)
+        {
+            foreach (var (offset, key) in Encoded(pattern.LiteralPrefix))
+            {
+                yield return (new Anchor(format, pattern, offset, AnchorKind.Encoded), [key]);
+            }
+        }
+    }
+
+    /// <summary>The words that a prefix makes in base64, by where in a group of three bytes it begins.</summary>
+    private static IEnumerable<(int Offset, int Key)> Encoded(string prefix)
+    {
+        for (var shift = 0; shift < EncodedWords; shift++)
+        {
+            var bytes = new byte[shift + prefix.Length];
+            System.Text.Encoding.ASCII.GetBytes(prefix, bytes.AsSpan(shift));
+            var text = Convert.ToBase64String(bytes);
+
+            // Only characters whose six bits all belong to the prefix are the same whatever stands around it.
+            var first = ((shift * 8) + 5) / 6;
+            var last = bytes.Length * 8 / 6;
+            var at = Enumerable.Range(first, Math.Max(0, last - first - AnchorSearch.Width + 1)).MinBy(i => Commonness(text.AsSpan(i, AnchorSearch.Width)), null);
+            if (last - first >= AnchorSearch.Width)
+            {
+                yield return (at, AnchorSearch.Key((byte)text[at], (byte)text[at + 1], (byte)text[at + 2]));
+            }
+        }
+    }
+
+    private static (int At, double Cost)? Best(BytePattern pattern) => Best(FixedSets(pattern));
+
+    private static (int At, double Cost)? Best(ByteSet[] sets)
+    {
+        (int At, double Cost)? best = null;
+        Span<char> word = stackalloc char[AnchorSearch.Width];
+        for (var at = 0; at + AnchorSearch.Width <= sets.Length; at++)
+        {
+            var window = sets.AsSpan(at, AnchorSearch.Width);
+            var cost = 0.0;
+            var count = 1;
+            foreach (var set in window)
+            {
+                count = set.Count == 0 ? int.MaxValue / 128 : count * Math.Min(set.Count, 128);
+            }
+
+            if (count > MaxWords)
+            {
+                continue;
+            }
+
+            foreach (var key in Words(window))
+            {
+                for (var i = 0; i < word.Length; i++)
+                {
+                    word[i] = (char)((key >> (8 * (AnchorSearch.Width - 1 - i))) & 0xFF);
+                }
+
+                cost += Commonness(word);
+            }
+
+            if (best is null || cost < best.Value.Cost)
+            {
+                best = (at, cost);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The sets of a pattern's bytes as long as their places are fixed.</summary>
+    private static ByteSet[] FixedSets(BytePattern pattern)
+    {
+        var sets = new List<ByteSet>();
+        foreach (var part in pattern.Parts)
+        {
+            sets.AddRange(Enumerable.Repeat(part.Set, part.Min));
+            if (part.Min != part.Max)
+            {
+                break;
+            }
+        }
+
+        return [.. sets];
+    }
+
+    private static List<int> Words(ReadOnlySpan<ByteSet> window)
+    {
+        List<int> keys = [0];
+        foreach (var set in window)
+        {
+            keys = [.. keys.SelectMany(k => set.Members().Select(b => (k << 8) | b))];
+        }
+
+        return keys;
+    }
+
+    /// <summary>How often a word stands in source code, roughly, in no unit.</summary>
+    private static double Commonness(ReadOnlySpan<char> word)
+    {
+        var product = 1.0;
+        foreach (var c in word)
+        {
+            product *= c switch
+            {
+                >= 'a' and <= 'z' => Math.Max(0.4, 9 - (CommonLetters.IndexOf(c, StringComparison.Ordinal) * 0.4)),
+                >= 'A' and <= 'Z' => 1.2,
+                >= '0' and <= '9' => 1.5,
+                '-' or '/' or ':' or '"' or '.' => 5,
+                _ => 2.5,
+            };
+        }
+
+        return word[0] == word[1] && word[1] == word[2] ? product * 20 : product;
+    }
+}
