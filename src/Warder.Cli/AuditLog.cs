@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Warder.Engine.Auditing;
+using Warder.Engine.Exposure.Redaction;
 using Warder.Engine.Findings;
 
 namespace Warder.Cli;
@@ -35,7 +36,7 @@ internal static class AuditLog
             log.Append(CultureInfo.InvariantCulture, $"{stamp} diagnostic {diagnostic.Code} {OneLine(diagnostic.Path ?? ".")} {OneLine(diagnostic.Message)}\n");
         }
 
-        OutputFile.AppendInside(root, RelativePath, log.ToString());
+        OutputFile.AppendInside(root, RelativePath, Redactor.Known.Redact(log.ToString()));
     }
 
     private static string OneLine(string text)

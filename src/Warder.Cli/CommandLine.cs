@@ -17,6 +17,8 @@ internal static class CommandLine
             return ExitStatus.Clean;
         }
 
+        Console.SetError(new RedactingWriter(Console.Error));
+
         // A path may begin with @: it names no file of further arguments here.
         var result = Build().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)

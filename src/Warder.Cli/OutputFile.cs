@@ -1,3 +1,5 @@
+using Warder.Engine.Exposure.Redaction;
+
 namespace Warder.Cli;
 
 /// <summary>Writes files whole or not at all: to a temporary file beside the target, then moved over it.</summary>
@@ -26,6 +28,14 @@ internal static class OutputFile
             throw CannotWrite(path, wrong);
         }
     }
+
+    /// <summary>Writes a report that the user asked for, with every token value hidden.</summary>
+    public static void WriteReport(string path, Action<TextWriter> write) => Write(path, writer =>
+    {
+        using var report = new StringWriter { NewLine = "\n" };
+        write(report);
+        writer.Write(Redactor.Known.Redact(report.ToString()));
+    });
 
     /// <summary>Writes a file inside a repository; refused where a link of that repository leads the path elsewhere.</summary>
     public static void WriteInside(string root, string path, Action<TextWriter> write)

@@ -45,7 +45,7 @@ internal static class AuditCommand
             AuditReports.For(flags.FormatOf(parse)).Write(results, options, Console.Out);
             if (parse.GetValue(jsonOutput) is { } file)
             {
-                OutputFile.Write(file, writer => AuditReports.For(ReportFormat.Json).Write(results, options, writer));
+                OutputFile.WriteReport(file, writer => AuditReports.For(ReportFormat.Json).Write(results, options, writer));
             }
 
             if (parse.GetValue(log))

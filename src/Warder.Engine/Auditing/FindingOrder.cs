@@ -27,7 +27,7 @@ internal static class FindingOrder
     private static int Compare(Finding left, Finding right)
     {
         var order = string.CompareOrdinal(left.Location.Path, right.Location.Path);
-        order = order != 0 ? order : left.Location.Span.Start.CompareTo(right.Location.Span.Start);
+        order = order != 0 ? order : left.Location.Start.CompareTo(right.Location.Start);
         order = order != 0 ? order : string.CompareOrdinal(left.Rule.Slug, right.Rule.Slug);
         return order != 0 ? order : string.CompareOrdinal(left.Message, right.Message);
     }

@@ -47,7 +47,8 @@ internal static class StepCommands
         return null;
     }
 
-    private static bool StartsWith(ShellCommand command, string[] words)
+    /// <summary>Whether a command starts with some words, programs that only start others aside.</summary>
+    public static bool StartsWith(ShellCommand command, string[] words)
     {
         if (command.Kind != ShellCommandKind.Simple)
         {

@@ -4,14 +4,14 @@ namespace Warder.Engine.Exposure.Redaction;
 public sealed class RedactingStream : Stream
 {
     private readonly Stream _output;
-    private readonly StreamRedaction _redaction;
+    private readonly Lazy<StreamRedaction> _redaction;
     private bool _isFinished;
 
-    /// <summary>In front of another stream, which is closed with it.</summary>
-    public RedactingStream(Stream output, Redactor redactor)
+    /// <summary>In front of another stream, which is closed with it. The redactor is asked for when something is written.</summary>
+    public RedactingStream(Stream output, Func<Redactor> redactor)
     {
         _output = output;
-        _redaction = new StreamRedaction(redactor, output);
+        _redaction = new Lazy<StreamRedaction>(() => new StreamRedaction(redactor(), output));
     }
 
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ public sealed class RedactingStream : Stream
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
-    public override void Write(ReadOnlySpan<byte> buffer) => _redaction.Write(buffer);
+    public override void Write(ReadOnlySpan<byte> buffer) => _redaction.Value.Write(buffer);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -57,7 +57,11 @@ public sealed class RedactingStream : Stream
         if (disposing && !_isFinished)
         {
             _isFinished = true;
-            _redaction.Finish();
+            if (_redaction.IsValueCreated)
+            {
+                _redaction.Value.Finish();
+            }
+
             _output.Dispose();
         }
 

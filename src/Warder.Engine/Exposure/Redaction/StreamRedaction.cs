@@ -9,6 +9,7 @@ public sealed class StreamRedaction
     private const int BufferSize = 128 * 1024;
     private const int HeldBack = 16 * 1024;
     private const int MaxKeyLine = 128;
+    private const int MaxKey = 64 * 1024;
     private static readonly byte[] MarkBytes = System.Text.Encoding.ASCII.GetBytes(Redactor.Mark);
     private readonly Redactor _redactor;
     private readonly Stream _output;
@@ -16,6 +17,7 @@ public sealed class StreamRedaction
     private int _count;
     private bool _inRun;
     private bool _inKey;
+    private int _hiddenOfKey;
 
     /// <summary>Into a stream.</summary>
     public StreamRedaction(Redactor redactor, Stream output)
@@ -116,11 +118,12 @@ public sealed class StreamRedaction
         }
 
         _inKey = true;
+        _hiddenOfKey = 0;
         _output.Write(MarkBytes);
         return start + key;
     }
 
-    /// <summary>Where the first line of a private key ends; -1 where there is none.</summary>
+    /// <summary>Where the first line of a private key ends; -1 where there is none, or what follows is hidden already.</summary>
     private static int KeyIn(ReadOnlySpan<byte> text)
     {
         for (var at = 0; text[at..].IndexOf("-----BEGIN "u8) is >= 0 and var next;)
@@ -129,7 +132,7 @@ public sealed class StreamRedaction
             var line = text.Slice(start, Math.Min(MaxKeyLine, text.Length - start));
             var name = line[10..];
             var close = name.IndexOf("-----"u8);
-            if (close >= 0 && name[..close].IndexOf("PRIVATE KEY"u8) >= 0)
+            if (close >= 0 && name[..close].IndexOf("PRIVATE KEY"u8) >= 0 && !name[(close + 5)..].StartsWith(MarkBytes))
             {
                 return start + 10 + close + 5;
             }
@@ -142,13 +145,11 @@ public sealed class StreamRedaction
 
     private int SkipKey(ReadOnlySpan<byte> text, int start)
     {
-        var end = text[start..].IndexOf("-----END"u8);
-        if (end < 0)
-        {
-            return text.Length;
-        }
-
-        _inKey = false;
-        return start + end;
+        // A line that only speaks of keys must not hide everything behind it.
+        var part = text.Slice(start, Math.Min(text.Length - start, MaxKey - _hiddenOfKey));
+        var end = part.IndexOf("-----END"u8);
+        _hiddenOfKey += end < 0 ? part.Length : 0;
+        _inKey = end < 0 && _hiddenOfKey < MaxKey;
+        return start + (end < 0 ? part.Length : end);
     }
 }

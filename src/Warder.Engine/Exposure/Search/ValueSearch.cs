@@ -70,7 +70,7 @@ internal sealed class ValueSearch
     {
         var value = text.Slice(range.Start, range.Length);
         return format.Check(format, value, today) is { } verdict
-            ? new FoundValue(format, range.Start, range.Length, verdict, ValueIdentity.Hash(value), ValueIdentity.PrefixOf(value), IsEncoded: false)
+            ? new FoundValue(format, range.Start, range.Length, verdict, ValueIdentity.Hash(value), format.IsSpread ? "" : ValueIdentity.PrefixOf(value), IsEncoded: false)
             : null;
     }
 
