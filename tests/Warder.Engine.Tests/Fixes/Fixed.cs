@@ -14,6 +14,11 @@ internal static class Fixed
 
     public static FixedFile? Workflow(string text, string? rule = null, bool acceptUnsafe = false, params (string Path, string Text)[] files)
     {
+        return Run(text, rule is null ? FixCatalogue.All : [.. FixCatalogue.All.Where(f => f.Rule == rule)], acceptUnsafe, files);
+    }
+
+    public static FixedFile? Run(string text, IReadOnlyList<Fixer> fixers, bool acceptUnsafe = false, params (string Path, string Text)[] files)
+    {
         var memory = new MemoryFiles().With(Path, text);
         foreach (var (path, other) in files)
         {
@@ -22,7 +27,7 @@ internal static class Fixed
 
         var run = new RepositoryFixes(
             new Auditor(RuleCatalogue.All, FactBase.Embedded, new FixedDay(AuditRunner.Today)),
-            rule is null ? FixCatalogue.All : [.. FixCatalogue.All.Where(f => f.Rule == rule)],
+            fixers,
             acceptUnsafe);
         var diagnostics = new List<Diagnostic>();
         var first = run.Run(memory, new AuditOptions(), diagnostics);
