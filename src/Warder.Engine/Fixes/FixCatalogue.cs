@@ -10,6 +10,7 @@ public static class FixCatalogue
         new MinimalPermissionsFixer(),
         new PersistedCredentialsFixer(),
         new ProhibitedTokenFixer(),
+        new SecretInScriptFixer(),
         new SecretsInheritFixer(),
     ];
 

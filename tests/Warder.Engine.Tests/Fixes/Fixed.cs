@@ -17,12 +17,15 @@ internal static class Fixed
         return Run(text, rule is null ? FixCatalogue.All : [.. FixCatalogue.All.Where(f => f.Rule == rule)], acceptUnsafe, files);
     }
 
-    public static FixedFile? Run(string text, IReadOnlyList<Fixer> fixers, bool acceptUnsafe = false, params (string Path, string Text)[] files)
+    public static FixedFile? Run(string text, IReadOnlyList<Fixer> fixers, bool acceptUnsafe = false, params (string Path, string Text)[] files) =>
+        File(Path, text, fixers, acceptUnsafe, files);
+
+    public static FixedFile? File(string path, string text, IReadOnlyList<Fixer> fixers, bool acceptUnsafe = false, params (string Path, string Text)[] files)
     {
-        var memory = new MemoryFiles().With(Path, text);
-        foreach (var (path, other) in files)
+        var memory = new MemoryFiles().With(path, text);
+        foreach (var (name, other) in files)
         {
-            memory.With(path, other);
+            memory.With(name, other);
         }
 
         var run = new RepositoryFixes(
@@ -38,6 +41,6 @@ internal static class Fixed
         }
 
         run.Run(memory, new AuditOptions(), diagnostics).ShouldAllBe(f => !f.IsChanged);
-        return first.FirstOrDefault(f => f.Path == Path);
+        return first.FirstOrDefault(f => f.Path == path);
     }
 }
