@@ -6,6 +6,7 @@ public static class FixCatalogue
     /// <summary>The fixers.</summary>
     public static IReadOnlyList<Fixer> All { get; } =
     [
+        new BroadTokenScopeFixer(),
         new DeprecatedTokenFixer(),
         new MinimalPermissionsFixer(),
         new PersistedCredentialsFixer(),

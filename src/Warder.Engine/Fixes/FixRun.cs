@@ -7,6 +7,7 @@ namespace Warder.Engine.Fixes;
 public sealed class FixRun
 {
     private const int MaxPasses = 10;
+    private const string NotMade = ": not made, because ";
     private readonly Repository _repository;
     private readonly IReadOnlyList<Fixer> _fixers;
     private readonly bool _acceptUnsafe;
@@ -39,14 +40,14 @@ public sealed class FixRun
             if (pass == 0)
             {
                 declined.AddRange(context.Declined);
-                declined.AddRange(context.Fixes.Where(f => !IsAccepted(f)).Select(f => Dropped(f, $"only with --unsafe, because {f.Doubt}")));
+                declined.AddRange(context.Fixes.Where(f => !IsAccepted(f)).Select(f => Dropped(f, $": only with --unsafe, because {f.Doubt}")));
             }
 
             var trial = new FixTrial(at, subject);
             foreach (var (fix, because) in trial.Apply(Choose(context.Fixes)))
             {
                 // One that is dropped comes again in the next pass.
-                var dropped = Dropped(fix, $"not made, because {because}");
+                var dropped = Dropped(fix, NotMade + because);
                 if (!declined.Exists(d => d.Rule == dropped.Rule && d.Because == dropped.Because))
                 {
                     declined.Add(dropped);
@@ -62,10 +63,12 @@ public sealed class FixRun
             at = trial.Text;
         }
 
+        // What was dropped beside another fix may have been made after it.
+        declined.RemoveAll(d => applied.Exists(f => f.Rule == d.Rule && d.Because.StartsWith(f.Description + NotMade, StringComparison.Ordinal)));
         return new FixedFile(source.Path, source.Text, at.Text, applied, declined);
     }
 
-    private static DeclinedFix Dropped(Fix fix, string because) => new(fix.Rule, fix.Path, fix.Position, $"{fix.Description}: {because}");
+    private static DeclinedFix Dropped(Fix fix, string because) => new(fix.Rule, fix.Path, fix.Position, fix.Description + because);
 
     private bool IsAccepted(Fix fix) => _acceptUnsafe || fix.Safety == FixSafety.Safe;
 
