@@ -9,6 +9,7 @@ public static class FixCatalogue
         new BroadTokenScopeFixer(),
         new DeprecatedTokenFixer(),
         new MinimalPermissionsFixer(),
+        new ExpiredExceptionFixer(),
         new PersistedCredentialsFixer(),
         new ProhibitedTokenFixer(),
         new SecretInScriptFixer(),
