@@ -18,9 +18,12 @@ internal static class Fixed
     }
 
     public static FixedFile? Run(string text, IReadOnlyList<Fixer> fixers, bool acceptUnsafe = false, params (string Path, string Text)[] files) =>
-        File(Path, text, fixers, acceptUnsafe, files);
+        File(Path, text, fixers, acceptUnsafe, mayBeInvalid: false, files);
 
-    public static FixedFile? File(string path, string text, IReadOnlyList<Fixer> fixers, bool acceptUnsafe = false, params (string Path, string Text)[] files)
+    /// <summary>Fixes a policy, which may be an invalid one.</summary>
+    public static FixedFile? Policy(string text) => File(".warder.yml", text, FixCatalogue.All, acceptUnsafe: true, mayBeInvalid: true);
+
+    public static FixedFile? File(string path, string text, IReadOnlyList<Fixer> fixers, bool acceptUnsafe = false, bool mayBeInvalid = false, params (string Path, string Text)[] files)
     {
         var memory = new MemoryFiles().With(path, text);
         foreach (var (name, other) in files)
@@ -34,7 +37,7 @@ internal static class Fixed
             acceptUnsafe);
         var diagnostics = new List<Diagnostic>();
         var first = run.Run(memory, new AuditOptions(), diagnostics);
-        diagnostics.ShouldBeEmpty();
+        diagnostics.ShouldAllBe(d => mayBeInvalid && d.Code == "invalid-policy");
         foreach (var file in first)
         {
             memory.With(file.Path, file.After);
