@@ -63,6 +63,12 @@ public sealed class BroadTokenScopeFixer : Fixer
         var (edits, changes) = (new List<TextEdit> { removal }, new List<FixPath> { change });
         foreach (var (job, step) in found.Readers)
         {
+            // A step that has its own already reads that one.
+            if (step.Variables.Any(v => v.Name == variable.Moved.Name))
+            {
+                continue;
+            }
+
             if (StepNode.Find(pipeline, job, step)?.Add([variable.Moved]) is not var (edit, added))
             {
                 return null;

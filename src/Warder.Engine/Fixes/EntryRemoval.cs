@@ -21,6 +21,10 @@ internal static class EntryRemoval
         {
             end = BlockLines.NextLine(source, end);
         }
+        else if (isAfterBlank && end == source.Text.Length && start > 0)
+        {
+            start = LineStart(source, start - 1);
+        }
 
         return new TextEdit(TextSpan.FromBounds(start, end), "");
     }

@@ -17,10 +17,18 @@ internal static class VariableName
     public static string? For(string token, string script, bool isPlain, IReadOnlySet<string> taken, StringComparison comparison)
     {
         var isDefault = token == TokenReference.DefaultTokenName;
+        token = Spelled(token);
         // A program that takes its token from a variable of this name would now find one.
         IEnumerable<string> own = isPlain || !ImpliedVariables.Contains(token) ? [token] : [];
         var made = isDefault ? "WORKFLOW_TOKEN" : token + "_VALUE";
         return own.Append(made).Concat(Enumerable.Range(2, MostTried - 1).Select(n => $"{made}_{n}")).FirstOrDefault(n => !taken.Contains(n) && !Mentions(script, n, comparison));
+    }
+
+    // Old secrets may have dashes in their names, which no shell can name.
+    private static string Spelled(string token)
+    {
+        var name = string.Concat(token.Select(c => IsPart(c) ? c : '_'));
+        return char.IsAsciiDigit(name[0]) ? "_" + name : name;
     }
 
     /// <summary>Whether a name stands in a text as a word of its own.</summary>

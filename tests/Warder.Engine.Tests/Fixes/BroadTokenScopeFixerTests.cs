@@ -56,6 +56,11 @@ public sealed class BroadTokenScopeFixerTests
     }
 
     [Fact]
+    public void A_step_that_has_its_own_keeps_it() => Becomes(
+        Job("    env:\n      GH_TOKEN: ${{ github.token }}\n    steps:\n      - run: echo\n      - run: cp a b\n      - run: gh issue list\n      - run: ./missing.sh\n        env:\n          GH_TOKEN: ${{ secrets.A_TOKEN }}\n"),
+        Job("    steps:\n      - run: echo\n      - run: cp a b\n      - run: gh issue list\n        env:\n          GH_TOKEN: ${{ github.token }}\n      - run: ./missing.sh\n        env:\n          GH_TOKEN: ${{ secrets.A_TOKEN }}\n"));
+
+    [Fact]
     public void A_token_that_most_steps_read_stays() =>
         Fixed.Workflow(Job("    env:\n      GH_TOKEN: ${{ secrets.A_TOKEN }}\n    steps:\n      - run: gh issue list\n      - run: gh pr list\n      - run: echo\n"), Rule).ShouldBeNull();
 

@@ -11,6 +11,7 @@ public sealed class ExpiredExceptionFixerTests
     [InlineData("exceptions:\n{0}{1}rules: {{}}\n", "exceptions:\n{1}rules: {{}}\n")]
     [InlineData("exceptions: # ours\n{1}  # until then\n{0}    # so\n\n# rules\nrules: {{}}\n", "exceptions: # ours\n{1}\n# rules\nrules: {{}}\n")]
     [InlineData("exceptions:\n{1}\n{0}\n{1}", "exceptions:\n{1}\n{1}")]
+    [InlineData("exceptions:\n{1}\n{0}", "exceptions:\n{1}")]
     [InlineData("exceptions:\n{0}{0}{1}{0}", "exceptions:\n{1}")]
     [InlineData("# all\nexceptions: # ours\n  # until then\n{0}rules: {{}}\n", "# all\nexceptions: [] # ours\nrules: {{}}\n")]
     [InlineData("exceptions:\n{0}{0}", "exceptions: []\n")]

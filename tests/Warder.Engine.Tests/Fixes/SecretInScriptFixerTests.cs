@@ -18,6 +18,7 @@ public sealed class SecretInScriptFixerTests
     [InlineData("run: export DEPLOY_TOKEN=${{ secrets.DEPLOY_TOKEN }}", "run: export DEPLOY_TOKEN=\"${DEPLOY_TOKEN_VALUE}\"\n        env:\n          DEPLOY_TOKEN_VALUE: ${{ secrets.DEPLOY_TOKEN }}")]
     [InlineData("run: x ${{ secrets.A_TOKEN || github.token }}", "run: x \"${A_TOKEN}\"\n        env:\n          A_TOKEN: ${{ secrets.A_TOKEN || github.token }}")]
     [InlineData("run: 'x --t ${{ secrets[''A_TOKEN''] }}'", "run: 'x --t \"${A_TOKEN}\"'\n        env:\n          A_TOKEN: ${{ secrets['A_TOKEN'] }}")]
+    [InlineData("run: x \"${{ secrets.my-key }}\"", "run: x \"${MY_KEY}\"\n        env:\n          MY_KEY: ${{ secrets.my-key }}")]
     [InlineData("{ run: \"x --t ${{ secrets.A_TOKEN }}\" }", "{ run: \"x --t \\\"${A_TOKEN}\\\"\", env: { A_TOKEN: \"${{ secrets.A_TOKEN }}\" } }")]
     public void Bash_reads_it_from_the_environment_of_the_step(string before, string after) => Becomes(Step(before), Step(after));
 
