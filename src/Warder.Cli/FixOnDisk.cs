@@ -12,20 +12,9 @@ internal static class FixOnDisk
     public static string? Write(string root, FixedFile file)
     {
         var full = Path.Join(root, file.Path);
-        byte[] now;
-        try
+        if (Changed(full, file, out var hasMark) is { } changed)
         {
-            now = File.ReadAllBytes(full);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            return "it cannot be read any more";
-        }
-
-        var hasMark = now.AsSpan().StartsWith(Encoding.UTF8.Preamble);
-        if (!now.AsSpan(hasMark ? Encoding.UTF8.Preamble.Length : 0).SequenceEqual(Plain.GetBytes(file.Before)))
-        {
-            return "it changed while it was being fixed, or is not in UTF-8";
+            return changed;
         }
 
         if (IsReadOnly(full))
@@ -43,13 +32,31 @@ internal static class FixOnDisk
                 }
 
                 writer.Write(file.After);
-            });
+            }, () => Changed(full, file, out _));
             return null;
         }
         catch (OutputError wrong)
         {
             // The other files are written all the same.
             return wrong.Message.TrimEnd('.');
+        }
+    }
+
+    /// <summary>Why the file is not the one that was fixed; null where it is.</summary>
+    private static string? Changed(string full, FixedFile file, out bool hasMark)
+    {
+        hasMark = false;
+        try
+        {
+            var now = File.ReadAllBytes(full);
+            hasMark = now.AsSpan().StartsWith(Encoding.UTF8.Preamble);
+            return now.AsSpan(hasMark ? Encoding.UTF8.Preamble.Length : 0).SequenceEqual(Plain.GetBytes(file.Before))
+                ? null
+                : "it changed while it was being fixed, or is not in UTF-8";
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            return "it cannot be read any more";
         }
     }
 

@@ -6,7 +6,10 @@ namespace Warder.Cli;
 internal static class OutputFile
 {
     /// <summary>Writes a file that the user named.</summary>
-    public static void Write(string path, Action<TextWriter> write)
+    /// <param name="path">Where to.</param>
+    /// <param name="write">Writes the text.</param>
+    /// <param name="veto">Asked when all is written and the file is about to be replaced; a sentence keeps it as it is.</param>
+    public static void Write(string path, Action<TextWriter> write, Func<string?>? veto = null)
     {
         try
         {
@@ -21,7 +24,7 @@ internal static class OutputFile
                 return;
             }
 
-            Replace(full, write);
+            Replace(full, write, veto);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or System.Security.SecurityException)
         {
@@ -38,10 +41,10 @@ internal static class OutputFile
     });
 
     /// <summary>Writes a file inside a repository; refused where a link of that repository leads the path elsewhere.</summary>
-    public static void WriteInside(string root, string path, Action<TextWriter> write)
+    public static void WriteInside(string root, string path, Action<TextWriter> write, Func<string?>? veto = null)
     {
         RefuseLinks(root, path);
-        Write(Path.Join(root, path), write);
+        Write(Path.Join(root, path), write, veto);
     }
 
     /// <summary>Appends to a file inside a repository; refused where a link of that repository leads the path elsewhere.</summary>
@@ -60,7 +63,7 @@ internal static class OutputFile
         }
     }
 
-    private static void Replace(string full, Action<TextWriter> write)
+    private static void Replace(string full, Action<TextWriter> write, Func<string?>? veto)
     {
         var temporary = $"{full}.{Environment.ProcessId}.tmp";
         try
@@ -73,6 +76,11 @@ internal static class OutputFile
             if (!OperatingSystem.IsWindows() && File.Exists(full))
             {
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(full));
+            }
+
+            if (veto?.Invoke() is { } because)
+            {
+                throw new OutputError(because);
             }
 
             File.Move(temporary, full, overwrite: true);

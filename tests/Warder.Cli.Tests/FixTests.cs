@@ -47,6 +47,77 @@ public sealed class FixTests
         shop.Text(Shop.Workflow).ShouldBe(Narrow);
     }
 
+    [Theory]
+    [InlineData("git init -q")]
+    [InlineData("git init -q && echo .github > .gitignore")]
+    [InlineData("git init -q && git add -A")]
+    public void A_file_that_was_never_committed_is_changed_only_when_told(string prepare)
+    {
+        using var shop = new TempFolder().With(Shop.Workflow, Wide);
+        WarderProcess.Shell(shop.Root, prepare).Ends(0);
+        WarderProcess.Run(shop.Root, "fix").Ends(2).Error.ShouldContain("or was never committed");
+        shop.Text(Shop.Workflow).ShouldBe(Wide);
+        WarderProcess.Run(shop.Root, "fix", "--allow-dirty").Ends(0);
+        shop.Text(Shop.Workflow).ShouldBe(Narrow);
+    }
+
+    [Theory]
+    [InlineData("git init -q && echo broken > .git/HEAD")]
+    [InlineData("mkdir .git")]
+    [InlineData("echo gitdir: /nowhere > .git")]
+    public void Where_git_cannot_answer_nothing_is_written(string prepare)
+    {
+        using var shop = new TempFolder().With(Shop.Workflow, Wide);
+        WarderProcess.Shell(shop.Root, prepare).Ends(0);
+        WarderProcess.Run(shop.Root, "fix").Refuses("Git cannot tell which files have uncommitted changes (fatal: ");
+        shop.Text(Shop.Workflow).ShouldBe(Wide);
+        WarderProcess.Run(shop.Root, "fix", "--allow-dirty").Ends(0);
+        shop.Text(Shop.Workflow).ShouldBe(Narrow);
+    }
+
+    [Fact]
+    public void Without_git_nothing_is_written_inside_a_repository()
+    {
+        using var shop = new TempFolder().With(Shop.Workflow, Wide);
+        WarderProcess.Shell(shop.Root, "git init -q").Ends(0);
+        WarderProcess.Run(shop.Root, input: null, new Dictionary<string, string> { ["PATH"] = shop.Root }, "fix").Refuses("(git cannot be started)");
+        shop.Text(Shop.Workflow).ShouldBe(Wide);
+    }
+
+    [Fact]
+    public void A_file_that_changes_while_its_fix_is_written_is_left_alone()
+    {
+        using var shop = new TempFolder().With(Shop.Workflow, Wide);
+        var wrong = Should.Throw<OutputError>(() => OutputFile.WriteInside(
+            shop.Root,
+            Shop.Workflow,
+            writer =>
+            {
+                writer.Write(Narrow);
+                shop.With(Shop.Workflow, "on: push\n");
+            },
+            () => shop.Text(Shop.Workflow) == Wide ? null : "it changed"));
+        wrong.Message.ShouldBe("it changed");
+        shop.Text(Shop.Workflow).ShouldBe("on: push\n");
+        shop.Files().ShouldBe([Shop.Workflow]);
+    }
+
+    [Fact]
+    public void What_a_terminal_is_shown_cannot_steer_it()
+    {
+        using var shop = new TempFolder().With(Shop.Workflow, Wide.Replace("push\n", "push # \u202e\n", StringComparison.Ordinal));
+        WarderProcess.Run(shop.Root, "fix", "--dry-run", "--color", "always").Ends(0).Out.ShouldContain(" on: push # \\u202e\n");
+        WarderProcess.Run(shop.Root, "fix", "--dry-run").Ends(0).Out.ShouldContain(" on: push # \u202e\n");
+    }
+
+    [Fact]
+    public void Json_tells_whether_each_fix_is_safe()
+    {
+        using var shop = new TempFolder().With(Shop.Workflow, Wide + "      - uses: actions/checkout@v4\n      - uses: acme/unheard-of@v1\n");
+        using var json = System.Text.Json.JsonDocument.Parse(WarderProcess.Run(shop.Root, "fix", "--dry-run", "--unsafe", "--format", "json").Ends(0).Out);
+        json.RootElement.GetProperty("files")[0].GetProperty("fixes")[0].GetProperty("safety").GetString().ShouldBe("unsafe");
+    }
+
     [Fact]
     public void A_read_only_file_is_refused()
     {

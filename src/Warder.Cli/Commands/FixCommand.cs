@@ -17,7 +17,7 @@ internal static class FixCommand
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Print the difference and write nothing." };
     private static readonly Option<bool> Check = new("--check") { Description = "Write nothing; exit status 1 if anything would change." };
     private static readonly Option<bool> Unsafe = new("--unsafe") { Description = "Make fixes too that somebody should look at." };
-    private static readonly Option<bool> AllowDirty = new("--allow-dirty") { Description = "Change files too that have uncommitted changes." };
+    private static readonly Option<bool> AllowDirty = new("--allow-dirty") { Description = "Change files too that have uncommitted changes, or that git has never committed." };
 
     public static Command Build()
     {
@@ -46,13 +46,18 @@ internal static class FixCommand
 
         var fixes = new RepositoryFixes(new Auditor(RuleCatalogue.All, FactBase.Embedded, TimeProvider.System), fixers, parse.GetValue(Unsafe));
         var writes = !parse.GetValue(DryRun) && !parse.GetValue(Check);
-        var all = new List<FixedFile>();
-        foreach (var target in targets)
+        var found = targets.ConvertAll(t => (Repository: t.Files, Files: fixes.Run(t.Files, t.Options, diagnostics)));
+        var dirty = new List<IReadOnlySet<string>>();
+        foreach (var (repository, files) in found)
         {
-            var files = fixes.Run(target.Files, target.Options, diagnostics);
-            all.AddRange(writes ? Write(target.Files, files, parse.GetValue(AllowDirty), diagnostics) : files);
+            // Git is asked of all before the first is written.
+            if (writes && Uncommitted(repository, files, parse.GetValue(AllowDirty), dirty) is { } because)
+            {
+                return Refuse([new Diagnostic("not-fixed", $"Git cannot tell which files have uncommitted changes ({because.TrimEnd('.')}); nothing is written without --allow-dirty.", repository.Root)]);
+            }
         }
 
+        var all = found.SelectMany((f, i) => writes ? Write(f.Repository, f.Files, dirty[i], diagnostics) : f.Files).ToList();
         Tell(parse, flags, all, writes);
         if (diagnostics.Count > 0)
         {
@@ -71,7 +76,7 @@ internal static class FixCommand
         }
         else if (parse.GetValue(DryRun))
         {
-            FixReport.WriteDiff(files, options, Console.Out);
+            FixReport.WriteDiff(files, options, isShown: !Console.IsOutputRedirected, Console.Out);
             FixReport.Write(files, isDone, options with { Color = false }, Console.Error);
         }
         else
@@ -80,8 +85,18 @@ internal static class FixCommand
         }
     }
 
+    /// <summary>Adds the files that git does not hold as they are; why it cannot tell, or null.</summary>
+    private static string? Uncommitted(RepositoryFiles repository, IReadOnlyList<FixedFile> files, bool allowDirty, List<IReadOnlySet<string>> dirty)
+    {
+        string? because = null;
+        dirty.Add(allowDirty || repository.Root is not { } root
+            ? new HashSet<string>(StringComparer.Ordinal)
+            : WorkTree.Uncommitted(root, [.. files.Where(f => f.IsChanged).Select(f => f.Path)], out because));
+        return because;
+    }
+
     /// <summary>Writes what may be written; the files that were, and those in which nothing was to do.</summary>
-    private static List<FixedFile> Write(RepositoryFiles repository, IReadOnlyList<FixedFile> files, bool allowDirty, List<Diagnostic> diagnostics)
+    private static List<FixedFile> Write(RepositoryFiles repository, IReadOnlyList<FixedFile> files, IReadOnlySet<string> dirty, List<Diagnostic> diagnostics)
     {
         var done = new List<FixedFile>();
         if (repository.Root is not { } root)
@@ -90,11 +105,10 @@ internal static class FixCommand
             return done;
         }
 
-        var dirty = allowDirty ? new HashSet<string>(StringComparer.Ordinal) : WorkTree.Uncommitted(root, [.. files.Where(f => f.IsChanged).Select(f => f.Path)]);
         foreach (var file in files)
         {
             var problem = !file.IsChanged ? null
-                : dirty.Contains(file.Path) ? "it has uncommitted changes; commit them, or use --allow-dirty"
+                : dirty.Contains(file.Path) ? "it has uncommitted changes, or was never committed; commit it, or use --allow-dirty"
                 : FixOnDisk.Write(root, file);
             if (problem is null)
             {

@@ -28,13 +28,16 @@ internal static class BlockLines
     /// <summary>Puts lines behind an entry of a block mapping.</summary>
     public static TextEdit After(SourceText source, YamlEntry entry, IReadOnlyList<string> lines)
     {
-        // A block scalar's span may end at the break before the next line.
-        var end = Math.Max(entry.Key.Span.End, entry.Value.Span.End);
-        var at = NextLine(source, Math.Max(end - 1, entry.Key.Span.Start));
+        var at = NextLine(source, Math.Max(EndOf(entry) - 1, entry.Key.Span.Start));
         var text = string.Concat(lines.Select(l => l + BreakOf(source)));
         var needsBreak = at == source.Text.Length && !source.Text.EndsWith('\n');
         return new TextEdit(new TextSpan(at, 0), needsBreak ? BreakOf(source) + text.TrimEnd('\r', '\n') : text);
     }
+
+    // Blank lines behind a block scalar may belong to its span, though not to what it says.
+    private static int EndOf(YamlEntry entry) => entry.Value is YamlScalar { Style: YamlScalarStyle.Literal or YamlScalarStyle.Folded, Value.Length: > 0 } scalar
+        ? scalar.ToSourceOffset(scalar.Value.Length)
+        : Math.Max(entry.Key.Span.End, entry.Value.Span.End);
 
     /// <summary>Takes out the whole lines of an entry of a block mapping.</summary>
     public static TextEdit Without(SourceText source, TextSpan key, TextSpan value)

@@ -9,5 +9,5 @@ public sealed class DeprecatedTokenFixer : Fixer
     public override string Rule => "deprecated-token";
 
     /// <inheritdoc/>
-    public override void Propose(FixContext context) => TokenReplacement.Propose(context, Rule, TokenStatus.Deprecated);
+    public override void Propose(PipelineFixContext context) => TokenReplacement.Propose(context, Rule, TokenStatus.Deprecated);
 }

@@ -9,4 +9,14 @@ namespace Warder.Engine.Fixes;
 /// <param name="Safety">Whether it can change what a run does.</param>
 /// <param name="Description">What it does, one sentence without a full stop.</param>
 /// <param name="Edits">The edits; together or not at all.</param>
-public sealed record Fix(string Rule, string Path, LinePosition Position, FixSafety Safety, string Description, IReadOnlyList<TextEdit> Edits);
+/// <param name="Changes">All that the edits mean to change.</param>
+/// <param name="Doubt">Why somebody should look at it; null for a safe one.</param>
+public sealed record Fix(
+    string Rule,
+    string Path,
+    LinePosition Position,
+    FixSafety Safety,
+    string Description,
+    IReadOnlyList<TextEdit> Edits,
+    IReadOnlyList<FixPath> Changes,
+    string? Doubt);

@@ -6,10 +6,13 @@ public static class FixCatalogue
     /// <summary>The fixers.</summary>
     public static IReadOnlyList<Fixer> All { get; } =
     [
+        new BroadTokenScopeFixer(),
         new DeprecatedTokenFixer(),
         new MinimalPermissionsFixer(),
+        new ExpiredExceptionFixer(),
         new PersistedCredentialsFixer(),
         new ProhibitedTokenFixer(),
+        new SecretInScriptFixer(),
         new SecretsInheritFixer(),
     ];
 

@@ -1,30 +1,25 @@
 using Warder.Engine.Auditing;
-using Warder.Engine.Permissions;
-using Warder.Pipelines;
 using Warder.Syntax;
 
 namespace Warder.Engine.Fixes;
 
-/// <summary>What a fixer sees of one workflow or action, and where it proposes.</summary>
-public sealed class FixContext
+/// <summary>What a fixer sees of one file, and where it proposes.</summary>
+public abstract class FixContext
 {
-    private readonly PipelineContext _context;
     private readonly List<Fix> _fixes = [];
     private readonly List<DeclinedFix> _declined = [];
 
-    internal FixContext(PipelineContext context) => _context = context;
+    private protected FixContext(Repository repository, SourceText source)
+    {
+        Repository = repository;
+        Source = source;
+    }
 
     /// <summary>The repository.</summary>
-    public Repository Repository => _context.Repository;
+    public Repository Repository { get; }
 
-    /// <summary>The workflow or action.</summary>
-    public Pipeline Pipeline => _context.Pipeline;
-
-    /// <summary>Its token uses.</summary>
-    public IReadOnlyList<TokenUse> Uses => _context.Uses;
-
-    /// <summary>Need against grant of its jobs.</summary>
-    public IReadOnlyList<JobPermissions> Permissions => _context.Permissions;
+    /// <summary>The file.</summary>
+    public SourceText Source { get; }
 
     /// <summary>What was proposed.</summary>
     public IReadOnlyList<Fix> Fixes => _fixes;
@@ -33,17 +28,18 @@ public sealed class FixContext
     public IReadOnlyList<DeclinedFix> Declined => _declined;
 
     /// <summary>Proposes a change.</summary>
-    public void Add(string rule, int offset, FixSafety safety, string description, params IReadOnlyList<TextEdit> edits)
+    public void Add(FixDraft draft)
     {
         // What is written already needs no fix.
-        var changing = edits.Where(e => Pipeline.Source.GetText(e.Span) != e.Replacement).ToList();
+        var changing = draft.Edits.Where(e => Source.GetText(e.Span) != e.Replacement).ToList();
         if (changing.Count > 0)
         {
-            _fixes.Add(new Fix(rule, Pipeline.Path, Pipeline.Source.GetPosition(offset), safety, description, changing));
+            var safety = draft.Doubt is null ? FixSafety.Safe : FixSafety.Unsafe;
+            _fixes.Add(new Fix(draft.Rule, Source.Path, Source.GetPosition(draft.Offset), safety, draft.Description, changing, draft.Changes, draft.Doubt));
         }
     }
 
     /// <summary>Says why something is not changed.</summary>
     public void Decline(string rule, int offset, string because) =>
-        _declined.Add(new DeclinedFix(rule, Pipeline.Path, Pipeline.Source.GetPosition(offset), because));
+        _declined.Add(new DeclinedFix(rule, Source.Path, Source.GetPosition(offset), because));
 }

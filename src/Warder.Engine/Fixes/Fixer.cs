@@ -7,5 +7,12 @@ public abstract class Fixer
     public abstract string Rule { get; }
 
     /// <summary>Proposes changes of one workflow or action.</summary>
-    public abstract void Propose(FixContext context);
+    public virtual void Propose(PipelineFixContext context)
+    {
+    }
+
+    /// <summary>Proposes changes of the policy file.</summary>
+    public virtual void ProposeInPolicy(PolicyFixContext context)
+    {
+    }
 }

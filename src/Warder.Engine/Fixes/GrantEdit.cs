@@ -55,18 +55,12 @@ internal static class GrantEdit
     private static IReadOnlyList<TextEdit> Emptied(SourceText source, PermissionSet granted)
     {
         var colon = source.Text.IndexOf(':', granted.Span.Start);
-        var end = granted.Grants[^1].LevelSpan.End;
         if (colon < 0 || granted.Grants.Any(g => BlockLines.IndentOf(source, g.PermissionSpan.Start) is null))
         {
             return [];
         }
 
-        // A comment behind the key stays; the lines of the grants go with theirs.
-        var first = BlockLines.NextLine(source, colon);
-        return
-        [
-            new TextEdit(new TextSpan(colon + 1, 0), " {}"),
-            new TextEdit(TextSpan.FromBounds(first, BlockLines.NextLine(source, end - 1)), ""),
-        ];
+        // Comments behind the key and on lines of their own stay; the lines of the grants go with theirs.
+        return [new TextEdit(new TextSpan(colon + 1, 0), " {}"), .. granted.Grants.Select(g => BlockLines.Without(source, g.PermissionSpan, g.LevelSpan))];
     }
 }

@@ -15,7 +15,7 @@ public sealed class MinimalPermissionsFixer : Fixer
     public override string Rule => "excessive-permissions";
 
     /// <inheritdoc/>
-    public override void Propose(FixContext context)
+    public override void Propose(PipelineFixContext context)
     {
         if (context.Pipeline.Kind != PipelineKind.Workflow || context.Permissions.Count == 0 || context.Pipeline.Problems.Count > 0)
         {
@@ -40,14 +40,14 @@ public sealed class MinimalPermissionsFixer : Fixer
         }
     }
 
-    private static Grant? Unknown(FixContext context) =>
+    private static Grant? Unknown(PipelineFixContext context) =>
         context.Permissions.Select(j => j.Granted).Append(context.Pipeline.Permissions).OfType<PermissionSet>()
             .SelectMany(p => p.Grants).FirstOrDefault(g => context.Repository.Facts.Scopes.FindInWorkflow(g.Permission) is null);
 
     private static bool IsTooWide(JobPermissions job) => job.Rows.Any(r => r.Verdict is RowVerdict.Excess or RowVerdict.Unknown);
 
     /// <summary>Takes away from a job's own grant what it does not need.</summary>
-    private void Narrow(FixContext context, JobPermissions job)
+    private void Narrow(PipelineFixContext context, JobPermissions job)
     {
         var granted = job.Granted!;
         if (!job.Rows.Any(r => r.Verdict is RowVerdict.Excess or RowVerdict.Unknown) || granted.Form == PermissionForm.Invalid)
@@ -71,7 +71,14 @@ public sealed class MinimalPermissionsFixer : Fixer
             return;
         }
 
-        context.Add(Rule, granted.Span.Start, FixSafety.Safe, $"Grant job {job.Needs.Job} only what it needs: {PermissionLines.Flow(kept)}", edits);
+        context.Add(new FixDraft
+        {
+            Rule = Rule,
+            Offset = granted.Span.Start,
+            Description = $"Grant job {job.Needs.Job} only what it needs: {PermissionLines.Flow(kept)}",
+            Edits = edits,
+            Changes = [FixPath.Of("jobs", job.Needs.Job, "permissions")],
+        });
     }
 
     internal static string Because(JobPermissions job) => $"{job.Needs.Default.Unknowns[0].Subject}: {job.Needs.Default.Unknowns[0].Because}";

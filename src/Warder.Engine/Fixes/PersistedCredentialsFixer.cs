@@ -14,7 +14,7 @@ public sealed class PersistedCredentialsFixer : Fixer
     public override string Rule => "persisted-credentials";
 
     /// <inheritdoc/>
-    public override void Propose(FixContext context)
+    public override void Propose(PipelineFixContext context)
     {
         if (context.Pipeline.Kind != PipelineKind.Workflow || context.Pipeline.Problems.Count > 0)
         {
@@ -34,7 +34,7 @@ public sealed class PersistedCredentialsFixer : Fixer
         }
     }
 
-    private void Visit(FixContext context, JobPermissions permissions, Job job, Step step, ActionReference action)
+    private void Visit(PipelineFixContext context, JobPermissions permissions, Job job, Step step, ActionReference action)
     {
         if (permissions.Needs.UsesGitCredential)
         {
@@ -43,8 +43,15 @@ public sealed class PersistedCredentialsFixer : Fixer
         else if (EditOf(context.Pipeline, job, step) is { } edit)
         {
             // A program or action that is not known may run git too.
-            var safety = permissions.Needs.MayUseGitCredential || !permissions.Needs.IsResolved ? FixSafety.Unsafe : FixSafety.Safe;
-            context.Add(Rule, action.Span.Start, safety, $"Keep the token of the checkout in job {job.Id} out of the git configuration", edit);
+            context.Add(new FixDraft
+            {
+                Rule = Rule,
+                Offset = action.Span.Start,
+                Description = $"Keep the token of the checkout in job {job.Id} out of the git configuration",
+                Edits = [edit],
+                Changes = [FixPath.Of("jobs", job.Id, "steps", step.Index, "with")],
+                Doubt = permissions.Needs.MayUseGitCredential || !permissions.Needs.IsResolved ? "a later step may work with git through it" : null,
+            });
         }
         else
         {

@@ -9,5 +9,5 @@ public sealed class ProhibitedTokenFixer : Fixer
     public override string Rule => "prohibited-token";
 
     /// <inheritdoc/>
-    public override void Propose(FixContext context) => TokenReplacement.Propose(context, Rule, TokenStatus.Prohibited);
+    public override void Propose(PipelineFixContext context) => TokenReplacement.Propose(context, Rule, TokenStatus.Prohibited);
 }

@@ -3,7 +3,7 @@ using Warder.Engine.Findings;
 
 namespace Warder.Engine.Fixes;
 
-/// <summary>Fixes the workflows and actions of a repository, in memory: whoever calls it writes the files.</summary>
+/// <summary>Fixes the workflows, actions and policy of a repository, in memory: whoever calls it writes the files.</summary>
 public sealed class RepositoryFixes
 {
     private const int MaxPasses = 5;
@@ -60,6 +60,11 @@ public sealed class RepositoryFixes
             }
 
             DefectGuard.Run("internal-error", "Fixing this file", path, diagnostics, () => Keep(run.Fix(source), all, changed));
+        }
+
+        if (options.Only is null && repository.Policy.Source is { } policy)
+        {
+            DefectGuard.Run("internal-error", "Fixing this file", policy.Path, diagnostics, () => Keep(run.FixPolicy(policy), all, changed));
         }
 
         // Each file of a pass sees the others as they were before it, so that their order does not matter.

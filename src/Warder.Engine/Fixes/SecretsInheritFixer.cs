@@ -11,7 +11,7 @@ public sealed class SecretsInheritFixer : Fixer
     public override string Rule => "secrets-inherit";
 
     /// <inheritdoc/>
-    public override void Propose(FixContext context)
+    public override void Propose(PipelineFixContext context)
     {
         foreach (var job in context.Pipeline.Jobs)
         {
@@ -22,7 +22,7 @@ public sealed class SecretsInheritFixer : Fixer
         }
     }
 
-    private void Visit(FixContext context, Job job, PipelineCall call, TextSpan span)
+    private void Visit(PipelineFixContext context, Job job, PipelineCall call, TextSpan span)
     {
         var taken = call.LocalPath is { } path ? CalleeSecrets.Of(context.Repository, path) : null;
         if (taken is not { IsComplete: true })
@@ -54,7 +54,14 @@ public sealed class SecretsInheritFixer : Fixer
             return;
         }
 
-        context.Add(Rule, span.Start, FixSafety.Safe, $"Hand {call.Target} only the secrets that it takes", new TextEdit(TextSpan.FromBounds(source.Text.IndexOf(':', entry.Key.Span.End) + 1, entry.Value.Span.End), ValueOf(source, taken.Names, indent)));
+        context.Add(new FixDraft
+        {
+            Rule = Rule,
+            Offset = span.Start,
+            Description = $"Hand {call.Target} only the secrets that it takes",
+            Edits = [new TextEdit(TextSpan.FromBounds(source.Text.IndexOf(':', entry.Key.Span.End) + 1, entry.Value.Span.End), ValueOf(source, taken.Names, indent))],
+            Changes = [FixPath.Of("jobs", job.Id, "secrets")],
+        });
     }
 
     private static string ValueOf(SourceText source, IReadOnlyList<string> names, string? indent)

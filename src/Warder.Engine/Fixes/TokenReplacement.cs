@@ -9,7 +9,7 @@ internal static class TokenReplacement
 {
     private const int MaxNamed = 5;
 
-    public static void Propose(FixContext context, string rule, TokenStatus status)
+    public static void Propose(PipelineFixContext context, string rule, TokenStatus status)
     {
         if (context.Repository.Registry is not { } registry)
         {
@@ -25,7 +25,7 @@ internal static class TokenReplacement
         }
     }
 
-    private static void Visit(FixContext context, string rule, TokenRegistry registry, TokenUse use, TokenEntry entry)
+    private static void Visit(PipelineFixContext context, string rule, TokenRegistry registry, TokenUse use, TokenEntry entry)
     {
         var named = entry.Instead is { } instead ? registry.Entries.FirstOrDefault(e => IsRegistered(e) && string.Equals(e.Name, instead, StringComparison.OrdinalIgnoreCase)) : null;
         var fitting = named is not null ? [named] : registry.Entries.Where(e => IsRegistered(e) && MayUse(e, context.Pipeline.Path)).ToList();
@@ -41,7 +41,15 @@ internal static class TokenReplacement
         var replacement = written.Contains('[', StringComparison.Ordinal) ? $"secrets['{fitting[0].Name}']" : $"secrets.{fitting[0].Name}";
         // What the default token may do depends on the job; another token has rights of its own.
         var isNamed = named is not null && use.Token.Kind == TokenKind.Secret;
-        context.Add(rule, use.Span.Start, isNamed ? FixSafety.Safe : FixSafety.Unsafe, $"Use {fitting[0].Name} in the place of {use.Token.Name}", new TextEdit(use.Span, replacement));
+        context.Add(new FixDraft
+        {
+            Rule = rule,
+            Offset = use.Span.Start,
+            Description = $"Use {fitting[0].Name} in the place of {use.Token.Name}",
+            Edits = [new TextEdit(use.Span, replacement)],
+            Changes = [YamlPlace.At(context.Pipeline.Tree, use.Span)],
+            Doubt = isNamed ? null : "the registry does not say that the one takes the place of the other",
+        });
     }
 
     private static bool IsRegistered(TokenEntry entry) => entry.Status == TokenStatus.Registered;

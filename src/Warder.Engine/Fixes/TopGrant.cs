@@ -9,12 +9,12 @@ namespace Warder.Engine.Fixes;
 internal sealed class TopGrant
 {
     private const string Contents = "contents";
-    private readonly FixContext _context;
+    private readonly PipelineFixContext _context;
     private readonly List<JobPermissions> _jobs;
 
     /// <param name="context">The workflow.</param>
     /// <param name="jobs">The jobs that have no grant of their own.</param>
-    public TopGrant(FixContext context, List<JobPermissions> jobs)
+    public TopGrant(PipelineFixContext context, List<JobPermissions> jobs)
     {
         _context = context;
         _jobs = jobs;
@@ -46,12 +46,14 @@ internal sealed class TopGrant
             return;
         }
 
-        _context.Add(
-            rule,
-            at,
-            FixSafety.Safe,
-            readsContents ? "Grant the workflow only reading its contents" : $"Grant the workflow nothing at the top, and each job what it needs",
-            edits);
+        _context.Add(new FixDraft
+        {
+            Rule = rule,
+            Offset = at,
+            Description = readsContents ? "Grant the workflow only reading its contents" : "Grant the workflow nothing at the top, and each job what it needs",
+            Edits = edits,
+            Changes = [FixPath.Of("permissions"), .. _jobs.Where(j => !readsContents && j.Recommended.Any()).Select(j => FixPath.Of("jobs", j.Needs.Job, "permissions"))],
+        });
     }
 
     private bool WriteTop(List<PermissionRow> rows, List<TextEdit> edits)

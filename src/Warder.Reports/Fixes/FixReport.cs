@@ -1,6 +1,7 @@
 using Warder.Engine.Fixes;
 using Warder.Reports.Console;
 using Warder.Reports.Json;
+using Warder.Reports.Text;
 
 namespace Warder.Reports.Fixes;
 
@@ -33,13 +34,18 @@ public static class FixReport
     }
 
     /// <summary>Writes the difference of each changed file.</summary>
-    public static void WriteDiff(IReadOnlyList<FixedFile> files, ReportOptions options, TextWriter output)
+    /// <param name="files">The files, in order.</param>
+    /// <param name="options">How to tell it.</param>
+    /// <param name="isShown">Whether a terminal shows it: nothing in it may then steer the terminal. For programs every byte stays.</param>
+    /// <param name="output">Where to.</param>
+    public static void WriteDiff(IReadOnlyList<FixedFile> files, ReportOptions options, bool isShown, TextWriter output)
     {
         foreach (var file in files)
         {
             foreach (var line in UnifiedDiff.Of(file.Path, file.Before, file.After).Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
-                output.Write(options.Color ? Coloured(line) : line);
+                var text = isShown || options.Color ? PlainText.Escaped(line) : line;
+                output.Write(options.Color ? Coloured(text) : text);
                 output.Write('\n');
             }
         }
@@ -60,7 +66,7 @@ public static class FixReport
             json.StartArray("fixes");
             foreach (var fix in file.Applied)
             {
-                WriteRow(json, fix.Rule, fix.Position.Line, "description", fix.Description);
+                WriteRow(json, fix.Rule, fix.Position.Line, "description", fix.Description, fix.Safety == FixSafety.Safe ? "safe" : "unsafe");
             }
 
             json.EndArray();
@@ -80,12 +86,17 @@ public static class FixReport
         json.Finish();
     }
 
-    private static void WriteRow(JsonOutput json, string rule, int line, string name, string text)
+    private static void WriteRow(JsonOutput json, string rule, int line, string name, string text, string? safety = null)
     {
         json.StartObject();
         json.Text("rule", rule);
         json.Number("line", line);
         json.Text(name, text);
+        if (safety is not null)
+        {
+            json.Text("safety", safety);
+        }
+
         json.EndObject();
     }
 

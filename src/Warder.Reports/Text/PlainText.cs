@@ -20,6 +20,29 @@ internal static class PlainText
         return text;
     }
 
+    /// <summary>The line with an escape in the place of each code unit that must not be shown; tabs stay, and so does all else.</summary>
+    public static string Escaped(string line)
+    {
+        var builder = new StringBuilder(line.Length);
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (char.IsHighSurrogate(line[i]) && i + 1 < line.Length && char.IsLowSurrogate(line[i + 1]))
+            {
+                builder.Append(line[i]).Append(line[++i]);
+            }
+            else if (line[i] != '\t' && IsUnsafe(line[i]))
+            {
+                builder.Append(CultureInfo.InvariantCulture, $"\\u{(int)line[i]:x4}");
+            }
+            else
+            {
+                builder.Append(line[i]);
+            }
+        }
+
+        return builder.ToString();
+    }
+
     /// <summary>What is shown in the place of a code unit that must not be shown; null where it may be.</summary>
     public static string? Substitute(char c) => c switch
     {

@@ -13,6 +13,7 @@ public sealed class ExpiredException : Rule
         Title = "An exception past its last day",
         Category = RuleCategory.Hygiene,
         Severity = Severity.Error,
+        Fixable = true,
         Compliance = ["CICD-SEC-1", "CICD-SEC-7"],
     };
 

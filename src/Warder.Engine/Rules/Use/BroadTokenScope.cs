@@ -1,6 +1,5 @@
 using Warder.Engine.Auditing;
 using Warder.Engine.Findings;
-using Warder.Engine.Permissions;
 using Warder.Pipelines;
 
 namespace Warder.Engine.Rules.Use;
@@ -18,6 +17,7 @@ public sealed class BroadTokenScope : Rule
         Title = "A token is handed to more steps than use it",
         Category = RuleCategory.Use,
         Severity = Severity.Warning,
+        Fixable = true,
         Compliance = ["CICD-SEC-5", "CICD-SEC-6", "NHI-2", "NHI-5"],
     };
 
@@ -27,8 +27,7 @@ public sealed class BroadTokenScope : Rule
         List<TokenUse>? unread = null;
         foreach (var use in context.Uses)
         {
-            if (use is { Explicit: true, OnlyTested: false, Scope: UseScope.PipelineEnv or UseScope.JobEnv, Token.Kind: TokenKind.Secret or TokenKind.DefaultToken }
-                && !context.Repository.Facts.SecretNames.IsIdentifier(use.Token.Name)
+            if (TokenReaders.Concerns(context, use)
                 && !Visit(context, use)
                 && use.Token.Kind == TokenKind.Secret)
             {
@@ -46,28 +45,24 @@ public sealed class BroadTokenScope : Rule
     /// <summary>Reports a token that too few steps read; false where none is seen to read it, of which less can be said.</summary>
     private bool Visit(PipelineContext context, TokenUse use)
     {
-        IReadOnlyList<Job> jobs = EffectiveGrants.JobOf(context.Pipeline, use) is { } job ? [job] : context.Pipeline.Jobs;
-        var steps = jobs.SelectMany(j => j.Steps.Select(s => (Job: j.Id, Step: s))).ToList();
-        var readers = steps.Where(s => StepReaders.Reads(context, use, s.Job, s.Step)).ToList();
-        var idle = steps.Where(s => !readers.Contains(s) && !StepReaders.IsOfThePlatform(s.Step)).ToList();
-        if (readers.Count == 0)
+        var found = TokenReaders.Of(context, use);
+        if (found.Readers.Count == 0)
         {
             return use.Scope == UseScope.JobEnv;
         }
 
-        // A token that most steps need may as well stand where all see it.
-        if (idle.Count >= readers.Count)
+        if (found.AreFew)
         {
-            context.Report(this, Draft(use, steps.Count, readers, idle.All(s => StepReaders.ShowsItsReads(s.Step))));
+            context.Report(this, Draft(use, found.Steps.Count, found.Readers, found.Idle.All(s => StepReaders.ShowsItsReads(s.Step))));
         }
 
         return true;
     }
 
-    private static FindingDraft Draft(TokenUse use, int count, List<(string Job, Step Step)> readers, bool isCertain)
+    private static FindingDraft Draft(TokenUse use, int count, IReadOnlyList<(Job Job, Step Step)> readers, bool isCertain)
     {
         var scope = use.Scope == UseScope.PipelineEnv ? "the whole workflow" : $"job {use.Job}";
-        var names = readers.Take(MaxNamed).Select(r => use.Scope == UseScope.PipelineEnv ? $"{r.Step.Label} of job {r.Job}" : r.Step.Label).ToList();
+        var names = readers.Take(MaxNamed).Select(r => use.Scope == UseScope.PipelineEnv ? $"{r.Step.Label} of job {r.Job.Id}" : r.Step.Label).ToList();
         var reads = isCertain ? readers.Count == 1 ? "reads" : "read" : readers.Count == 1 ? "is seen to read" : "are seen to read";
         return new FindingDraft
         {

@@ -8,6 +8,12 @@ internal static class ImpliedReaders
 {
     private static readonly Lazy<FrozenDictionary<string, ImpliedReader[]>> All = new(Load);
 
+    private static readonly Lazy<FrozenSet<string>> AllNames =
+        new(() => All.Value.Values.SelectMany(r => r).SelectMany(r => r.Variables).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Every variable that one of the commands reads.</summary>
+    public static FrozenSet<string> Names => AllNames.Value;
+
     public static ImpliedReader[] Find(string command) => All.Value.GetValueOrDefault(command, []);
 
     /// <summary>Whether a script names a command that reads this variable.</summary>
