@@ -45,6 +45,7 @@ internal sealed class FindingSink
             Step = draft.Step?.Label ?? draft.Use?.Step,
             Token = token,
             Related = draft.Related,
+            IsPath = draft.IsPath,
             Frame = frame,
             ContextHash = context,
             Fingerprint = Fingerprint.Of(context, location.Path, ordinal: 0),

@@ -44,6 +44,9 @@ public sealed record Finding
     /// <summary>Other places.</summary>
     public IReadOnlyList<RelatedPlace> Related { get; init; } = [];
 
+    /// <summary>Whether the other places are a path, from the source to the sink.</summary>
+    public bool IsPath { get; init; }
+
     /// <summary>The lines to show.</summary>
     public CodeFrame? Frame { get; init; }
 

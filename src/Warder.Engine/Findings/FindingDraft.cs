@@ -41,4 +41,7 @@ public sealed record FindingDraft
 
     /// <summary>Other places.</summary>
     public IReadOnlyList<RelatedPlace> Related { get; init; } = [];
+
+    /// <summary>Whether the other places are a path, from the source to the sink.</summary>
+    public bool IsPath { get; init; }
 }

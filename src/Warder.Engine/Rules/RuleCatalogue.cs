@@ -83,7 +83,23 @@ public static class RuleCatalogue
 
     private static Rule[] ExposureRules() =>
     [
+        new BotCondition(),
+        new DangerousTrigger(),
+        new EnvironmentFileWrite(),
+        new HardcodedContainerCredentials(),
+        new InsecureCommands(),
+        new PersistedCredentials(),
+        new PipeToShellWithToken(),
+        new SecretInArguments(),
+        new SecretInArtifact(),
+        new SecretInScript(),
+        new SecretInUrl(),
+        new SecretPrinted(),
+        new TemplateInjection(),
         new TokenValue(),
+        new UnpinnedActionWithToken(),
+        new UnredactedSecret(),
+        new UntrustedCodeWithToken(),
     ];
 
     private static Rule[] HygieneRules() => [new InvalidWorkflow(), new StaleSuppression()];

@@ -54,6 +54,7 @@ internal sealed class SarifResults
         _json.Text("warder/v1", finding.Fingerprint);
         _json.EndObject();
         WriteRelated(finding);
+        WritePath(finding);
         WriteSuppression(suppressed);
         WriteProperties(finding);
         _json.EndObject();
@@ -79,6 +80,38 @@ internal sealed class SarifResults
             _json.EndObject();
         }
 
+        _json.EndArray();
+    }
+
+    /// <summary>The path of a value from its source to where it gets out, as a code flow.</summary>
+    private void WritePath(Finding finding)
+    {
+        if (!finding.IsPath || finding.Related.Count == 0)
+        {
+            return;
+        }
+
+        _json.StartArray("codeFlows");
+        _json.StartObject();
+        _json.StartArray("threadFlows");
+        _json.StartObject();
+        _json.StartArray("locations");
+        foreach (var (location, message) in finding.Related)
+        {
+            _json.StartObject();
+            _json.StartObject("location");
+            SarifPlaces.Write(_json, location.Path, location.Start, location.End, frame: null);
+            _json.StartObject("message");
+            _json.Text("text", SarifRules.Sentence(message));
+            _json.EndObject();
+            _json.EndObject();
+            _json.EndObject();
+        }
+
+        _json.EndArray();
+        _json.EndObject();
+        _json.EndArray();
+        _json.EndObject();
         _json.EndArray();
     }
 

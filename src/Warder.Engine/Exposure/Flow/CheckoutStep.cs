@@ -23,7 +23,7 @@ internal static class CheckoutStep
     public static bool Persists(Step step) => !string.Equals(InputOf(step, "persist-credentials"), "false", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the token lies within the tree that was checked out; since version 6 it lies outside. Null where the version is not known.</summary>
-    public static bool? KeepsInTree(Step step) => ActionVersion.MajorOf(step.Action?.Reference) is { } major ? major < OutsideTheTree : null;
+    public static bool? KeepsInTree(PipelineContext context, Step step) => ActionVersion.MajorOf(context.Source, step.Action!) is { } major ? major < OutsideTheTree : null;
 
     /// <summary>The token that is given to it; null for the default token.</summary>
     public static TokenUse? TokenUse(PipelineContext context, Job job, Step step) =>

@@ -1,0 +1,77 @@
+using Warder.Engine.Auditing;
+using Warder.Engine.Exposure.Flow;
+using Warder.Engine.Findings;
+using Warder.Pipelines;
+using Warder.Pipelines.GitHub.Expressions;
+using Warder.Syntax.Yaml;
+
+namespace Warder.Engine.Rules.Exposure;
+
+/// <summary>Finds conditions that let a run pass because of who acted last, where a stranger can bring about that it was a bot.</summary>
+public sealed class BotCondition : Rule
+{
+    private const string BotEnd = "[bot]";
+    private static readonly string[] Actors = ["github.actor", "github.triggering_actor", "github.event.pull_request.sender.login", "github.event.sender.login"];
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Slug = "bot-condition",
+        Title = "A bot's name as a guard",
+        Category = RuleCategory.Exposure,
+        Severity = Severity.Warning,
+        Compliance = ["CICD-SEC-1", "CICD-SEC-4"],
+        Aliases = [new RuleAlias("zizmor", "bot-conditions")],
+    };
+
+    /// <inheritdoc/>
+    public override void VisitJob(PipelineContext context, Job job)
+    {
+        if (RunDangers.Privileged(context.Pipeline) is not { } trigger)
+        {
+            return;
+        }
+
+        JobTokens? tokens = null;
+        IEnumerable<(YamlScalar? Condition, Step? Step)> conditions = [(job.Condition, null), .. job.Steps.Select(s => (s.Condition, (Step?)s))];
+        foreach (var (condition, step) in conditions)
+        {
+            if (condition is null || !condition.Value.Contains(BotEnd, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            foreach (var (_, result) in new GitHubExpressions().InCondition(condition))
+            {
+                if (Compared(result.Root) is { } compared && (step is null ? (tokens ??= JobTokens.Of(context, job)).All : (tokens ??= JobTokens.Of(context, job)).At(step)) is [var held, ..])
+                {
+                    context.Report(this, new FindingDraft
+                    {
+                        Span = condition.ToSourceSpan(compared.Span),
+                        Job = job.Id,
+                        Step = step,
+                        Token = held.Name,
+                        Message = $"Under {trigger.Event} this only says who acted last, and it guards {held.Name}",
+                        Why = "A stranger can make a bot act on a pull request of his own, by a comment or by updating a branch that the bot made",
+                        Hint = "Ask who wrote the pull request: `github.event.pull_request.user.login`",
+                    });
+                }
+            }
+        }
+    }
+
+    /// <summary>A comparison of who acted with a bot's name that lets pass; null where there is none.</summary>
+    private static ExpressionNode? Compared(ExpressionNode? node) => node switch
+    {
+        ExpressionNode.Binary { Operator: "==" } equal when IsActor(equal.Left) && IsBot(equal.Right) => equal,
+        ExpressionNode.Binary { Operator: "==" } equal when IsActor(equal.Right) && IsBot(equal.Left) => equal,
+        ExpressionNode.Binary binary => Compared(binary.Left) ?? Compared(binary.Right),
+        _ => null,
+    };
+
+    private static bool IsActor(ExpressionNode node) =>
+        UntrustedContexts.PathOf(node) is { } path && Actors.Contains(string.Join('.', path), StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsBot(ExpressionNode node) =>
+        node is ExpressionNode.Literal { Value: string text } && text.EndsWith(BotEnd, StringComparison.OrdinalIgnoreCase);
+}

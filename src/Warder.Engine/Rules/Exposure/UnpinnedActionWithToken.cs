@@ -1,0 +1,80 @@
+using Warder.Engine.Auditing;
+using Warder.Engine.Exposure.Flow;
+using Warder.Engine.Findings;
+using Warder.Engine.Permissions;
+using Warder.Pipelines;
+using Warder.Syntax.Yaml;
+
+namespace Warder.Engine.Rules.Exposure;
+
+/// <summary>Finds actions of third parties by a reference that can move, within reach of a token.</summary>
+public sealed class UnpinnedActionWithToken : Rule
+{
+    private const string TrustedOption = "trusted";
+    private static readonly string[] Platform = ["actions", "github"];
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Slug = "unpinned-action-with-token",
+        Title = "An action that can change reaches a token",
+        Category = RuleCategory.Exposure,
+        Severity = Severity.Warning,
+        Compliance = ["CICD-SEC-3", "CICD-SEC-8", "NHI-3"],
+        Options = [new RuleOption(TrustedOption, "owners, or actions as `owner/name`, whose tags are trusted, besides the platform's own")],
+        Aliases = [new RuleAlias("zizmor", "unpinned-uses"), new RuleAlias("poutine", "github_action_from_unverified_creator_used")],
+    };
+
+    /// <inheritdoc/>
+    public override void VisitJob(PipelineContext context, Job job)
+    {
+        JobTokens? tokens = null;
+        IReadOnlyList<string>? trusted = null;
+        foreach (var step in job.Steps)
+        {
+            if (step.Action is null || ForeignAction.Of(step, trusted ??= Trusted(context)) is not { } what)
+            {
+                continue;
+            }
+
+            var held = (tokens ??= JobTokens.Of(context, job)).At(step);
+            if (held.Count > 0)
+            {
+                context.Report(this, DraftOf(context, job, step, what, held));
+            }
+        }
+    }
+
+    private static FindingDraft DraftOf(PipelineContext context, Job job, Step step, string what, IReadOnlyList<HeldToken> held) => new()
+    {
+        Span = step.Action!.Span,
+        Job = job.Id,
+        Step = step,
+        Token = held[0].Name,
+        Message = $"{what} can change without a change here, and it reaches {held[0].Name}, {held[0].How}{(held.Count > 1 ? $", and {held.Count - 1} more" : "")}",
+        Why = "Tags of much used actions have been moved to code that sent the tokens of every run away",
+        Hint = "Name the commit, with the version in a comment: `owner/name@<commit> # v1.2.3`",
+        Related =
+        [
+            .. held.Select(t => new RelatedPlace(Location.Of(context.Source, t.Span), $"{t.Name}, {t.How}")),
+            new RelatedPlace(Location.Of(context.Source, step.Action.Span), "The action that reaches it"),
+        ],
+        IsPath = true,
+    };
+
+    private List<string> Trusted(PipelineContext context)
+    {
+        var trusted = new List<string>(Platform);
+        switch (context.Repository.Policy.Option(Descriptor, TrustedOption))
+        {
+            case YamlScalar one:
+                trusted.Add(one.Value);
+                break;
+            case YamlSequence list:
+                trusted.AddRange(list.Items.Select(i => i.Resolve()).OfType<YamlScalar>().Select(s => s.Value));
+                break;
+        }
+
+        return trusted;
+    }
+}
