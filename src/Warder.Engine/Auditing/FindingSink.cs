@@ -1,3 +1,4 @@
+using Warder.Engine.Exposure.Scanning;
 using Warder.Engine.Findings;
 using Warder.Engine.Rules;
 using Warder.Pipelines;
@@ -18,7 +19,7 @@ internal sealed class FindingSink
     public IReadOnlyList<Finding> Findings => _findings;
 
     public void Add(RuleDescriptor rule, SourceText source, FindingDraft draft) =>
-        Add(rule, Location.Of(source, draft.Span), FrameOf(source, draft.Span), draft);
+        Add(rule, Location.Of(source, draft.Span), Hidden(FrameOf(source, draft.Span)), draft);
 
     /// <summary>Adds a finding in a content whose text is not kept; the frame says what may be shown of it.</summary>
     public void AddAt(RuleDescriptor rule, Location location, CodeFrame frame, FindingDraft draft) => Add(rule, location, frame, draft);
@@ -51,6 +52,10 @@ internal sealed class FindingSink
             Fingerprint = Fingerprint.Of(context, location.Path, ordinal: 0),
         });
     }
+
+    /// <summary>The frame without the values of the policy's own formats, which no output knows; Warder's own are hidden where it is written.</summary>
+    private CodeFrame? Hidden(CodeFrame? frame) =>
+        frame is null || _policy.OwnFormats.Count == 0 ? frame : frame with { Lines = [.. frame.Lines.Select(ValueScanner.RedactorFor(_policy).Redact)] };
 
     private static CodeFrame? FrameOf(SourceText source, TextSpan span)
     {

@@ -38,9 +38,17 @@ internal static class CheckoutStep
             return null;
         }
 
-        return step.Inputs.FirstOrDefault(i => i.Name.ToLowerInvariant() is "ref" or "repository" && i.Value?.Value is { } value
-            && (OfStrangers.Any(s => value.Contains(s, StringComparison.OrdinalIgnoreCase)) || value.Contains("refs/pull/", StringComparison.Ordinal)));
+        return step.Inputs.FirstOrDefault(i => i.Name.ToLowerInvariant() is "ref" or "repository" && i.Value is { } value && NamesStranger(value.Value));
     }
+
+    /// <summary>Whether a text names the code of a pull request, or of the run that came before.</summary>
+    public static bool NamesStranger(string text) =>
+        OfStrangers.Any(s => text.Contains(s, StringComparison.OrdinalIgnoreCase)) || text.Contains("refs/pull/", StringComparison.Ordinal);
+
+    /// <summary>Whether a checkout in a callable pipeline takes its code by an input of the pipeline.</summary>
+    public static bool TakesInput(Step step, string input) =>
+        Is(step) && step.Inputs.Any(i => i.Name.ToLowerInvariant() is "ref" or "repository" && i.Value?.Value is { } value
+            && value.Replace(" ", "", StringComparison.Ordinal).Contains($"{{{{inputs.{input}}}}}", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>An input's value; null where it is not given.</summary>
     public static string? InputOf(Step step, string name) =>

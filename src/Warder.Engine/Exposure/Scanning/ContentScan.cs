@@ -16,11 +16,13 @@ internal sealed class ContentScan
     private const int ProbeSize = 512;
     private const int MaxLine = 400;
     private readonly ValueSearch _search;
+    private readonly Redaction.Redactor _redactor;
     private readonly DateOnly _today;
 
-    public ContentScan(ValueSearch search, DateOnly today)
+    public ContentScan(ValueSearch search, Redaction.Redactor redactor, DateOnly today)
     {
         _search = search;
+        _redactor = redactor;
         _today = today;
     }
 
@@ -145,7 +147,7 @@ internal sealed class ContentScan
         return odd >= most && even == 0 ? Encoding.Unicode : even >= most && odd == 0 ? Encoding.BigEndianUnicode : null;
     }
 
-    private static PlacedValue Place(ReadOnlySpan<byte> text, FoundValue value, int firstLine)
+    private PlacedValue Place(ReadOnlySpan<byte> text, FoundValue value, int firstLine)
     {
         var before = text[..value.Start];
         var lineStart = before.LastIndexOf((byte)'\n') + 1;
@@ -160,6 +162,6 @@ internal sealed class ContentScan
             : new LinePosition(line + inside.Count((byte)'\n'), 1 + Encoding.UTF8.GetCharCount(inside[(last + 1)..]));
         var from = Math.Max(0, value.Start - lineStart - (MaxLine / 2));
         var shown = rest.Slice(from, Math.Min(MaxLine, lineEnd - from));
-        return new PlacedValue(value, new LinePosition(line, column), endPosition, Redaction.Redactor.Known.Redact(Encoding.UTF8.GetString(shown).TrimEnd('\r')));
+        return new PlacedValue(value, new LinePosition(line, column), endPosition, _redactor.Redact(Encoding.UTF8.GetString(shown).TrimEnd('\r')));
     }
 }

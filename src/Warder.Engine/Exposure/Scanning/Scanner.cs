@@ -44,7 +44,7 @@ public sealed class Scanner
     /// <summary>Scans one content; gives the count of values.</summary>
     public int Scan(ScanSource source, ReadBytes read)
     {
-        var scan = new ContentScan(_search, _repository.Today);
+        var scan = new ContentScan(_search, ValueScanner.RedactorFor(_repository.Policy), _repository.Today);
         var values = scan.Scan(read);
         foreach (var value in values)
         {

@@ -69,9 +69,15 @@ internal sealed class ValueSearch
     private static FoundValue? Judge(ReadOnlySpan<byte> text, (int Start, int Length) range, TokenFormat format, DateOnly today)
     {
         var value = text.Slice(range.Start, range.Length);
-        return format.Check(format, value, today) is { } verdict
-            ? new FoundValue(format, range.Start, range.Length, verdict, ValueIdentity.Hash(value), format.IsSpread ? "" : ValueIdentity.PrefixOf(value), IsEncoded: false)
-            : null;
+        if (format.Check(format, value, today) is not { } verdict)
+        {
+            return null;
+        }
+
+        var identity = ValueIdentity.Hash(value);
+        return PublicValues.Contains(identity)
+            ? null
+            : new FoundValue(format, range.Start, range.Length, verdict, identity, format.IsSpread ? "" : ValueIdentity.PrefixOf(value), IsEncoded: false);
     }
 
     private static (int Start, int Length)? RangeOf(ReadOnlySpan<byte> text, int start, Anchor anchor)

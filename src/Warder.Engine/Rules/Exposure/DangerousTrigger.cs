@@ -4,6 +4,8 @@ using Warder.Engine.Findings;
 using Warder.Engine.Permissions;
 using Warder.Engine.Rules.Use;
 using Warder.Pipelines;
+using Warder.Pipelines.GitHub.Expressions;
+using Warder.Syntax.Yaml;
 
 namespace Warder.Engine.Rules.Exposure;
 
@@ -52,5 +54,13 @@ public sealed class DangerousTrigger : Rule
     private static bool TouchesStrangers(PipelineContext context, Job job) =>
         job.Steps.Any(s => ForeignCode.Fetched(context, s) is not null
             || s.Action?.Name?.Contains("download-artifact", StringComparison.Ordinal) == true
-            || (s.Script is { } script && (script.Body.Value.Contains("github.event", StringComparison.Ordinal) || script.Body.Value.Contains("github.head_ref", StringComparison.Ordinal) || script.Body.Value.Contains("gh run download", StringComparison.Ordinal))));
+            || (s.Script is { } script && (script.Body.Value.Contains("gh run download", StringComparison.Ordinal) || TakesText(s, script))));
+
+    /// <summary>Whether a script is given text of a stranger, pasted or in a variable.</summary>
+    private static bool TakesText(Step step, StepScript script)
+    {
+        var expressions = new GitHubExpressions();
+        return step.Variables.Select(v => v.Value).OfType<YamlScalar>().Append(script.Body)
+            .Any(scalar => expressions.In(scalar).Any(e => UntrustedContexts.In(e.Result.Root).Count > 0));
+    }
 }

@@ -59,7 +59,7 @@ public sealed class SecretPrinted : ShellRule
 
     private void VisitPrinter(PipelineContext context, Job job, Step step, ShellCommand command)
     {
-        var tokens = TokensOf(context, job, step, command);
+        List<HeldToken> tokens = [.. TokensOf(context, job, step, command).Where(t => !IsPartOfContext(context, step, t))];
         if (tokens.Count == 0 || command.Words.Any(w => w.Text.Contains("::add-mask::", StringComparison.Ordinal)))
         {
             return;
@@ -78,7 +78,7 @@ public sealed class SecretPrinted : ShellRule
             }
         }
 
-        if (WritesToLog(last))
+        if (WritesToLog(last) && !last.Words.Any(w => w.Characters.StartsWith("-o", StringComparison.Ordinal) || w.Characters.StartsWith("--out", StringComparison.Ordinal)))
         {
             var what = changed ? $"{tokens[0].Name} is changed by `{last.Name}` and written into the log, where the mask no longer fits" : $"{tokens[0].Name} is written into the log";
             Report(context, job, step, command, tokens[0].Name, what, changed ? Severity.Error : Severity.Warning);
@@ -97,6 +97,11 @@ public sealed class SecretPrinted : ShellRule
         Hint = "Say whether it is set (`${X:+set}`) rather than what it is",
         Identity = command.Words[0].Text,
     });
+
+    /// <summary>Whether a variable holds the whole context of the run, in which the token is one of many values and is masked as a whole.</summary>
+    private static bool IsPartOfContext(PipelineContext context, Step step, HeldToken token) =>
+        token.Token.Kind == TokenKind.DefaultToken
+        && step.TokenVariables.Any(v => token.How == "$" + v.Name && v.Token == token.Token && context.Source.GetText(v.UseSpan).Equals("github", StringComparison.OrdinalIgnoreCase));
 
     private static bool PrintsAll(ShellCommand command, string name) => name switch
     {
