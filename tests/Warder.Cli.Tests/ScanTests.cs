@@ -7,7 +7,7 @@ namespace Warder.Cli.Tests;
 public sealed class ScanTests
 {
     // Made up; only its shape is that of a token of the format that the policy below adds.
-    private const string Value = "acme_5f1c09be77a2d3846e0fb91c";
+    private const string Value = "acme_b41d7e02c95a6f3380d2e7c6";
 
     private const string Policy = """
         scan:
