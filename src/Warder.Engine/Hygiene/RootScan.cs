@@ -42,13 +42,15 @@ public sealed class RootScan
 
         var tracked = Tracked(found.Select(f => f.Name).ToHashSet(StringComparer.Ordinal));
         var ignored = _git.AskIgnored([.. found.Select(f => f.Name)]);
+
+        // Where anything could not be asked, what is tracked is not sure, and nothing may be touched.
         var isKnown = _git.Problems.Count == 0;
         var artifacts = new List<RootArtifact>(found.Count);
         for (var i = 0; i < found.Count; i++)
         {
             var (name, fact, isLink, length) = found[i];
             var state = tracked.Contains(name) ? ArtifactState.Tracked
-                : !isKnown && !ignored[i].IsKnown ? ArtifactState.Unknown
+                : !isKnown || !ignored[i].IsKnown ? ArtifactState.Unknown
                 : ignored[i].IsIgnored ? ArtifactState.Ignored
                 : ArtifactState.Untracked;
             if (state != ArtifactState.Tracked || !fact.TrackedIsFine)

@@ -85,7 +85,7 @@ internal sealed class JsonOutput : IDisposable
         _json.WriteEndArray();
     }
 
-    public void Number(string name, int number) => _json.WriteNumber(name, number);
+    public void Number(string name, long number) => _json.WriteNumber(name, number);
 
     public void Flag(string name, bool flag) => _json.WriteBoolean(name, flag);
 
