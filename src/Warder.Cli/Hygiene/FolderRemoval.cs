@@ -22,8 +22,9 @@ internal readonly record struct FolderRemoval(long Removed, long Left, string? F
             folders.Add(at);
             Try(at, () =>
             {
-                foreach (var (path, isFolder) in List(at))
+                foreach (var (name, isFolder) in List(at))
                 {
+                    var path = Path.Join(at, name);
                     if (isFolder)
                     {
                         pending.Push(path);
@@ -61,8 +62,8 @@ internal readonly record struct FolderRemoval(long Removed, long Left, string? F
         }
     }
 
-    private static FileSystemEnumerable<(string Path, bool IsFolder)> List(string folder) => new(
+    private static FileSystemEnumerable<(string Name, bool IsFolder)> List(string folder) => new(
         folder,
-        (ref FileSystemEntry entry) => (entry.ToFullPath(), entry.IsDirectory && (entry.Attributes & FileAttributes.ReparsePoint) == FileAttributes.None),
+        (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory && (entry.Attributes & FileAttributes.ReparsePoint) == FileAttributes.None),
         Everything);
 }

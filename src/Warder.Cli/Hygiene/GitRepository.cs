@@ -8,6 +8,8 @@ namespace Warder.Cli.Hygiene;
 /// <summary>Asks git about one repository; no process starts before the first question, and all ignore questions go to one.</summary>
 internal sealed class GitRepository : IGitFacts, IDisposable
 {
+    private const int MostLines = 20;
+    private const int LongestLine = 240;
     private readonly string _root;
     private readonly IgnoreProcess _ignore;
     private readonly List<Diagnostic> _problems = [];
@@ -71,9 +73,14 @@ internal sealed class GitRepository : IGitFacts, IDisposable
     private void Complain(string errors, int status)
     {
         var lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        foreach (var line in lines.Take(10))
+        foreach (var line in lines.Take(MostLines))
         {
-            Say($"git: {line.Trim()}", path: null);
+            Say($"git: {(line.Length > LongestLine ? line[..LongestLine] + " ..." : line.Trim())}", path: null);
+        }
+
+        if (lines.Length > MostLines)
+        {
+            Say($"git complained of {lines.Length - MostLines} more places.", path: null);
         }
 
         if (status != 0 && lines.Length == 0)

@@ -33,7 +33,8 @@ public readonly record struct FolderSize(long Files, long Bytes, bool HasReposit
                     }
                     else
                     {
-                        pending.Push(inner);
+                        // Joined here: what is too long for the system comes out of the entry as nothing.
+                        pending.Push(Path.Join(at, inner));
                     }
                 }
             }
@@ -54,6 +55,6 @@ public readonly record struct FolderSize(long Files, long Bytes, bool HasReposit
             return (null, 0, isMark);
         }
 
-        return entry.IsDirectory ? (entry.ToFullPath(), 0, isMark) : (null, entry.Length, isMark);
+        return entry.IsDirectory ? (entry.FileName.ToString(), 0, isMark) : (null, entry.Length, isMark);
     }
 }

@@ -22,6 +22,7 @@ public sealed record RootArtifact(string Name, RootArtifactFact Fact, ArtifactSt
     /// <summary>Why Warder leaves it alone though git does not track it; null where it need not.</summary>
     public string? WhyReview =>
         State == ArtifactState.Unknown ? "git cannot be asked whether it tracks it"
+        : Name.Contains('\uFFFD', StringComparison.Ordinal) ? "its name is not in UTF-8"
         : IsLink ? "it is a link"
         : Size.HasRepository ? "another repository lies in it"
         : Size.Unreadable > 0 ? "not all of it can be looked at"

@@ -96,8 +96,21 @@ public sealed class RootScan
         return tracked;
     }
 
-    private FolderSize SizeOf(string name, bool isFolder, long length) =>
-        isFolder && _files.Root is { } root ? FolderSize.Of(Path.Join(root, name)) : new FolderSize(1, length, HasRepository: false, Unreadable: 0);
+    private FolderSize SizeOf(string name, bool isFolder, long length)
+    {
+        if (!isFolder || _files.Root is not { } root)
+        {
+            return new FolderSize(1, length, HasRepository: false, Unreadable: 0);
+        }
+
+        var size = FolderSize.Of(Path.Join(root, name));
+        if (size.Unreadable > 0)
+        {
+            Problems.Add(new Diagnostic("unreadable-folder", size.Unreadable == 1 ? "A folder in it cannot be listed." : $"{size.Unreadable} folders in it cannot be listed.", name));
+        }
+
+        return size;
+    }
 
     private IEnumerable<(string Name, EntryKind Kind, long Length)> Entries()
     {

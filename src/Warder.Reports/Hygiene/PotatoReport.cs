@@ -28,7 +28,7 @@ public static class PotatoReport
         var shown = options.Verbose ? int.MaxValue : ShownFiles;
         foreach (var file in result.Exposed.Take(shown))
         {
-            screen.Paragraph(0, file.IsTracked ? "tracked " : "not ignored ", file.IsTracked ? Ink.Critical : Ink.Error, $"{file.Path} ({file.Pattern.What}, {file.Pattern.Text})");
+            screen.Paragraph(0, file.IsTracked ? "tracked " : "not ignored ", file.IsTracked ? Ink.Critical : Ink.Error, $"{ShellWord.Of(file.Path)} ({file.Pattern.What}, {file.Pattern.Text})");
             screen.Paragraph(2, "= ", Ink.Faint, Remedy(file));
         }
 

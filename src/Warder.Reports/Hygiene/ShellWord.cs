@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Warder.Reports.Hygiene;
@@ -12,7 +13,7 @@ internal static class ShellWord
             return name;
         }
 
-        if (!name.Any(char.IsControl))
+        if (!name.Any(IsHidden))
         {
             return "'" + name.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
         }
@@ -25,11 +26,15 @@ internal static class ShellWord
                 '\n' => quoted.Append("\\n"),
                 '\t' => quoted.Append("\\t"),
                 '\\' or '\'' => quoted.Append('\\').Append(c),
-                _ when char.IsControl(c) => quoted.Append($"\\u{(int)c:x4}"),
+                _ when IsHidden(c) => quoted.Append($"\\u{(int)c:x4}"),
                 _ => quoted.Append(c),
             };
         }
 
         return quoted.Append('\'').ToString();
     }
+
+    // What steers a terminal or turns the reading direction is written out, so that the command still names the file.
+    private static bool IsHidden(char c) =>
+        char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }
