@@ -53,7 +53,7 @@ public sealed class HygieneRuleTests
     {
         var files = new MemoryFiles().With(".warder.yml", "potato:\n  patterns: ['*.pem']\n").With(".gitignore", "*.pem\n# ours\n!*.pem\n");
         var finding = Found("potato-ignore", files).ShouldHaveSingleItem();
-        finding.Why.ShouldBe("The line !*.pem at .gitignore:3 takes warder-probe.pem back");
+        finding.Why.ShouldBe("The line !*.pem at .gitignore:3 takes server.pem back");
         Found("potato-ignore", files.With(".gitignore", "!*.pem\n*.pem\n")).ShouldBeEmpty();
     }
 
