@@ -18,7 +18,7 @@ public sealed class GuardTests
         ran.Out.ShouldContain("moved $'new\\nline.log'");
         ran.Out.ShouldContain("left alone tracked.log");
         shop.Files().Where(f => !f.StartsWith(".git/", StringComparison.Ordinal)).ShouldBe(
-            [".gitignore", "app.db", "build", "dist/kept.js", "dist/new.js", "htmlcov/.git/x", "link.log", "logs/a b.log", "logs/a b.log.1", "logs/new\nline.log", "mine.bak", "tracked.log"], ignoreOrder: true);
+            [".gitignore", "app.db", "build/keep", "dist/kept.js", "dist/new.js", "htmlcov/.git/x", "link.log", "logs/a b.log", "logs/a b.log.1", "logs/new\nline.log", "mine.bak", "tracked.log"], ignoreOrder: true);
         File.ReadAllText(Path.Combine(shop.Base, "outside", "keep")).ShouldBe("keep");
         shop.Text("logs/a b.log").ShouldBe("first");
         WarderProcess.Run(shop.Root, "guard", "clean", "--yes").Ends(1).Out.ShouldContain("nothing done");

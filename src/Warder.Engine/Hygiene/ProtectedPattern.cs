@@ -9,7 +9,7 @@ public sealed class ProtectedPattern
     private readonly PathPattern _pattern;
     private readonly PathPattern _below;
     private readonly bool _isName;
-    private readonly string _ending;
+    private readonly NameGlob _name;
 
     /// <summary>Makes a pattern.</summary>
     /// <param name="text">The pattern as written in an ignore file.</param>
@@ -26,7 +26,7 @@ public sealed class ProtectedPattern
         _isName = !inner.Contains('/', StringComparison.Ordinal);
         _pattern = new PathPattern(inner);
         _below = new PathPattern(inner + "/**");
-        _ending = _pattern.Text[(_pattern.Text.AsSpan().LastIndexOfAny('*', '?', ']') + 1)..];
+        _name = new NameGlob(_pattern);
         IsFolder = text.EndsWith('/');
     }
 
@@ -56,10 +56,7 @@ public sealed class ProtectedPattern
             return (!IsFolder && _pattern.Matches(path)) || _below.Matches(path);
         }
 
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        return IsFolder
-            ? path.Split('/')[..^1].Any(_pattern.Matches)
-            : name.EndsWith(_ending, StringComparison.Ordinal) && _pattern.Matches(name);
+        return IsFolder ? path.Split('/')[..^1].Any(_pattern.Matches) : _name.MatchesNameOf(path);
     }
 
     /// <summary>Paths by which it is tried whether an ignore file covers the pattern; no such file need be there.</summary>

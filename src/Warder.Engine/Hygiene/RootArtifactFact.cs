@@ -10,4 +10,10 @@ namespace Warder.Engine.Hygiene;
 /// <param name="TrackedIsFine">Whether some repositories track it on purpose.</param>
 /// <param name="Unless">Files in the root beside which it is at its right place.</param>
 public sealed record RootArtifactFact(
-    PathPattern Pattern, bool IsFolder, string Family, string What, Remedy Remedy, bool NeedsIgnored, bool TrackedIsFine, IReadOnlyList<string> Unless);
+    PathPattern Pattern, bool IsFolder, string Family, string What, Remedy Remedy, bool NeedsIgnored, bool TrackedIsFine, IReadOnlyList<string> Unless)
+{
+    private readonly NameGlob _name = new(Pattern);
+
+    /// <summary>Whether the last part of a path fits.</summary>
+    public bool Fits(string path) => _name.MatchesNameOf(path);
+}

@@ -26,7 +26,7 @@ public sealed class RootArtifactFacts
     {
         foreach (var fact in All)
         {
-            if (fact.IsFolder == isFolder && fact.Pattern.Matches(name))
+            if (fact.IsFolder == isFolder && fact.Fits(name))
             {
                 return fact;
             }
@@ -38,10 +38,9 @@ public sealed class RootArtifactFacts
     /// <summary>Whether a file, wherever it lies, is a log or a report by its name.</summary>
     public bool IsLog(string path)
     {
-        var name = path[(path.LastIndexOf('/') + 1)..];
         foreach (var fact in _logs)
         {
-            if (fact.Pattern.Matches(name))
+            if (fact.Fits(path))
             {
                 return true;
             }

@@ -25,19 +25,24 @@ public sealed class TokenFileNames
     /// <summary>Whether a file is named after tokens, holds data by its name, and lies where none is expected.</summary>
     public bool IsStray(string path)
     {
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        return HasWord(name)
-            && _extensions.Contains(ExtensionOf(name))
-            && !PathPattern.AnyMatches(_names, name.ToLowerInvariant())
+        var name = Path.GetFileName(path.AsSpan());
+        if (!HasWord(name))
+        {
+            return false;
+        }
+
+        var text = name.ToString();
+        return _extensions.Contains(ExtensionOf(text))
+            && !PathPattern.AnyMatches(_names, text.ToLowerInvariant())
             && !PathPattern.AnyMatches(_places, path);
     }
 
     // A word ends where the next begins: bot_token, BotToken and bot-token have it, tokenizer has not.
-    private bool HasWord(string name)
+    private bool HasWord(ReadOnlySpan<char> name)
     {
         foreach (var word in _words)
         {
-            for (var at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = name.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+            for (var at = IndexOf(name, word, 0); at >= 0; at = IndexOf(name, word, at + 1))
             {
                 var end = at + word.Length;
                 var begins = at == 0 || !char.IsLetter(name[at - 1]) || (char.IsUpper(name[at]) && char.IsLower(name[at - 1]));
@@ -51,6 +56,9 @@ public sealed class TokenFileNames
 
         return false;
     }
+
+    private static int IndexOf(ReadOnlySpan<char> name, string word, int from) =>
+        name[from..].IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? from + at : -1;
 
     // .tokens has no extension, it is all name.
     private static string ExtensionOf(string name)
