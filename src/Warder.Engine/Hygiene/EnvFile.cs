@@ -6,6 +6,9 @@ namespace Warder.Engine.Hygiene;
 /// <summary>An environment file: lines of <c>NAME=value</c>.</summary>
 public static class EnvFile
 {
+    // No credential is as short as that; a number or a word is.
+    private const int ShortestValue = 6;
+
     private static readonly string[] Stand = ["your", "changeme", "change-me", "change_me", "placeholder", "example", "dummy", "fake", "todo", "replace", "xxx", "test", "mock", "none", "null", "redacted", "insert"];
 
     /// <summary>Whether a path is that of an environment file: <c>.env</c>, <c>.env.local</c>, <c>production.env</c>.</summary>
@@ -42,7 +45,7 @@ public static class EnvFile
 
             if (key.Length > 0 && key[0] != '#' && IsToken(key.ToString(), names, isRegistered))
             {
-                tokens.Add(new EnvToken(key.ToString(), new TextSpan(line.Start + lead, key.Length), IsValue(text[(equals + 1)..])));
+                tokens.Add(new EnvToken(key.ToString(), new TextSpan(line.Start + lead, key.Length), IsValue(key, text[(equals + 1)..])));
             }
         }
 
@@ -60,11 +63,16 @@ public static class EnvFile
         || key.EndsWith("_FILE", StringComparison.Ordinal) || key.EndsWith("_PATH", StringComparison.Ordinal) || key.EndsWith("_TYPE", StringComparison.Ordinal);
 
     /// <summary>Whether something stands there that may be a value, and no sign for one.</summary>
-    private static bool IsValue(ReadOnlySpan<char> written)
+    private static bool IsValue(ReadOnlySpan<char> key, ReadOnlySpan<char> written)
     {
         var comment = written.IndexOf(" #", StringComparison.Ordinal);
         var value = (comment >= 0 ? written[..comment] : written).Trim().Trim('"').Trim('\'').Trim();
-        if (value.Length == 0 || value[0] is '<' or '$' or '{' or '#' or '*' || value is "true" or "false")
+        if (value.Length < ShortestValue || value[0] is '<' or '$' or '{' or '#' or '*' || value is "true" or "false")
+        {
+            return false;
+        }
+
+        if (value.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme && !IsSecretAddress(key, value[(scheme + 3)..]))
         {
             return false;
         }
@@ -78,5 +86,20 @@ public static class EnvFile
         }
 
         return true;
+    }
+
+    /// <summary>Whether an address, its scheme cut off, holds a credential for something beyond this machine: a user's password, or a webhook's path.</summary>
+    private static bool IsSecretAddress(ReadOnlySpan<char> key, ReadOnlySpan<char> address)
+    {
+        var slash = address.IndexOf('/');
+        var authority = slash < 0 ? address : address[..slash];
+        var at = authority.LastIndexOf('@');
+        var host = authority[(at + 1)..];
+        var port = host.LastIndexOf(':');
+        host = port < 0 ? host : host[..port];
+
+        // A name without a dot is a container's or this machine's own.
+        var isLocal = !host.Contains('.') || host is "127.0.0.1" or "0.0.0.0";
+        return !isLocal && (at >= 0 || (slash >= 0 && key.Contains("WEBHOOK", StringComparison.Ordinal)));
     }
 }

@@ -46,11 +46,17 @@ public sealed class FileNameTests
     [InlineData("DEPLOY_TOKEN=", "DEPLOY_TOKEN:False")]
     [InlineData("DEPLOY_TOKEN=\"your-token-here\"", "DEPLOY_TOKEN:False")]
     [InlineData("DEPLOY_TOKEN=${OTHER}", "DEPLOY_TOKEN:False")]
+    [InlineData("DATABASE_URL=postgresql://me:8c1f0d@localhost:5432/d", "DATABASE_URL:False")]
+    [InlineData("DATABASE_URL=postgresql://me:8c1f0d@db.acme.io:5432/d", "DATABASE_URL:True")]
+    [InlineData("DATABASE_URL=sqlite:///./auth.db", "DATABASE_URL:False")]
+    [InlineData("REDIS_URL=redis://redis.acme.io", "REDIS_URL:False")]
+    [InlineData("SLACK_WEBHOOK_URL=https://hooks.acme.io/a/8c1f0d", "SLACK_WEBHOOK_URL:True")]
     [InlineData("TOKEN_EXPIRE_SECONDS=3600", "")]
     [InlineData("MAX_TOKENS=4096", "")]
     [InlineData("# DEPLOY_TOKEN=8c1f0d", "")]
     [InlineData("PORT=80", "")]
-    [InlineData("OURS=1", "OURS:True")]
+    [InlineData("OURS=8c1f0d", "OURS:True")]
+    [InlineData("OURS=1", "OURS:False")]
     public void Tokens_in_environment_files(string text, string expected)
     {
         var source = new SourceText(".env", text + "\r\n");

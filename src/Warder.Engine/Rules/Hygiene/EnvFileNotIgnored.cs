@@ -35,7 +35,7 @@ public sealed class EnvFileNotIgnored : Rule
         {
             if (Read(repository, file.Path) is { } read)
             {
-                context.Report(this, read.Source, Draft(file, read.Tokens));
+                context.Report(this, read.Source, Draft(file, read.Tokens, isTemplate: repository.Policy.Potato.Find(file.Path) is null));
             }
         }
 
@@ -59,20 +59,20 @@ public sealed class EnvFileNotIgnored : Rule
         return tokens.Any(t => t.HasValue) || (tokens.Count > 0 && !isTemplate) ? (source, tokens) : null;
     }
 
-    private static FindingDraft Draft(GitFile file, IReadOnlyList<EnvToken> tokens)
+    private static FindingDraft Draft(GitFile file, IReadOnlyList<EnvToken> tokens, bool isTemplate)
     {
         var valued = tokens.Where(t => t.HasValue).ToList();
         var named = valued.Count > 0 ? valued : [.. tokens];
         var names = string.Join(", ", named.Take(Named).Select(t => t.Name)) + (named.Count > Named ? $" and {named.Count - Named} more" : "");
-        var isTest = TestPaths.IsOne(file.Path);
+        var isDoubtful = valued.Count == 0 || isTemplate || TestPaths.IsOne(file.Path);
         return new FindingDraft
         {
             Span = named[0].Span,
             Message = file.IsTracked ? $"Git tracks this environment file, which names {names}" : $"Git does not ignore this environment file, which names {names}",
             Why = valued.Count > 0 ? "The values in it are in every clone from the next commit on" : "What stands there looks like placeholders; the first real value is in every clone from its commit on",
             Hint = file.IsTracked ? "Replace the values, then git rm --cached; keep a template without values as .env.example" : "warder potato fix makes git ignore it",
-            Severity = valued.Count == 0 || isTest ? Severity.Warning : null,
-            Confidence = valued.Count == 0 || isTest ? Confidence.Low : Confidence.Medium,
+            Severity = isDoubtful ? Severity.Warning : null,
+            Confidence = isDoubtful ? Confidence.Low : Confidence.Medium,
             Token = named[0].Name,
             Identity = "env",
         };
