@@ -26,7 +26,7 @@ public static class ProtectedBlock
             return before;
         }
 
-        var lineEnd = before.AsSpan().IndexOf("\r\n"u8) >= 0 ? "\r\n" : "\n";
+        var lineEnd = LineEndOf(before);
         var (outside, lines) = Cut(before);
         lines.AddRange(LinesFor(syntax, patterns, allowed).Where(l => !lines.Contains(l, StringComparer.Ordinal)));
 
@@ -76,6 +76,13 @@ public static class ProtectedBlock
     // Docker takes a name for one in the root of the context alone.
     private static string Written(IgnoreSyntax syntax, string pattern, bool isAnywhere) =>
         syntax == IgnoreSyntax.Docker && isAnywhere ? "**/" + pattern : pattern;
+
+    // A block that is there keeps its own line ends.
+    private static string LineEndOf(ReadOnlySpan<byte> bytes)
+    {
+        var block = bytes.IndexOf(Encoding.UTF8.GetBytes(Begin + "\n"));
+        return block < 0 && bytes.IndexOf("\r\n"u8) >= 0 ? "\r\n" : "\n";
+    }
 
     /// <summary>The bytes without the block, and the block's lines.</summary>
     private static (byte[] Outside, List<string> Lines) Cut(byte[] bytes)

@@ -28,6 +28,9 @@ public sealed class ProtectedBlockTests
     public void Line_ends_of_the_file_are_kept() => Add("a\r\nb", Pem).ShouldBe("a\r\nb\r\n# warder: begin protected patterns\r\n*.pem\r\n# warder: end protected patterns\r\n");
 
     [Fact]
+    public void A_lone_return_at_the_end_changes_no_line_ends_of_the_block() => Add(Add("a\r", Pem), Pem).ShouldBe(Add("a\r", Pem));
+
+    [Fact]
     public void A_block_without_an_end_is_text() => Add("# warder: begin protected patterns\nmine\n", Pem).ShouldStartWith("# warder: begin protected patterns\nmine\n# warder: begin");
 
     [Fact]
