@@ -49,7 +49,8 @@ internal sealed class AuditRun
         foreach (var target in targets)
         {
             progress.Repository = targets.Count > 1 ? target.Files.Name : null;
-            results.Add(auditor.Audit(target.Files, target.Options with { Rules = Rules, UseBaseline = UseBaseline, KeepPermissions = KeepPermissions, PipelinesOnly = KeepPermissions, Evidence = Evidence }, progress));
+            using var git = target.Files.Root is { } root && !target.Options.IsLoose ? new Hygiene.GitRepository(root) : null;
+            results.Add(auditor.Audit(target.Files, target.Options with { Git = git, Rules = Rules, UseBaseline = UseBaseline, KeepPermissions = KeepPermissions, PipelinesOnly = KeepPermissions, Evidence = Evidence }, progress));
         }
 
         return results;

@@ -17,9 +17,13 @@ internal static class DiagnosticLines
         {
             status = ExitStatus.CouldNotWork;
             var place = diagnostic.Position is { } position ? $":{position.Line}:{position.Column}" : "";
-            Console.Error.WriteLine($"warder: {diagnostic.Path ?? "."}{place}: {diagnostic.Message}");
+            Console.Error.WriteLine(OneLine($"warder: {diagnostic.Path ?? "."}{place}: {diagnostic.Message}"));
         }
 
         return status;
     }
+
+    // A name in a repository may hold a line break, or what steers a terminal.
+    private static string OneLine(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(c => c is '\n' or '\t' or '\r' ? ' ' : char.IsControl(c) ? '\uFFFD' : c)) : text;
 }

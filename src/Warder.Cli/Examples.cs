@@ -53,6 +53,16 @@ internal static class Examples
         ["warder baseline"] = ["warder baseline create", "warder baseline prune"],
         ["warder baseline create"] = ["warder baseline create"],
         ["warder baseline prune"] = ["warder baseline prune"],
+        ["warder potato"] = ["warder potato check", "warder potato fix"],
+        ["warder potato check"] = ["warder potato check", "warder potato check --format json | jq '.exposed[].file'"],
+        ["warder potato fix"] = ["warder potato fix --dry-run", "warder potato fix"],
+        ["warder guard"] = ["warder guard check", "warder guard clean --yes"],
+        ["warder guard check"] = ["warder guard check", "warder guard check --format json | jq -r '.artifacts[].command'"],
+        ["warder guard clean"] =
+        [
+            "warder guard clean        list what would be deleted and moved",
+            "warder guard clean --yes  do it",
+        ],
         ["warder rules"] = ["warder rules", "warder rules --format json"],
         ["warder explain"] = ["warder explain prohibited-token"],
         ["warder completion"] = ["warder completion bash > /etc/bash_completion.d/warder"],

@@ -47,6 +47,22 @@ internal static class OutputFile
         Write(Path.Join(root, path), write, veto);
     }
 
+    /// <summary>Writes the bytes of a file inside a repository; refused where a link of that repository leads the path elsewhere.</summary>
+    public static void WriteBytesInside(string root, string path, byte[] bytes)
+    {
+        RefuseLinks(root, path);
+        var full = Path.Join(root, path);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            Replace(full, temporary => File.WriteAllBytes(temporary, bytes), veto: null);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw CannotWrite(path, wrong);
+        }
+    }
+
     /// <summary>Appends to a file inside a repository; refused where a link of that repository leads the path elsewhere.</summary>
     public static void AppendInside(string root, string path, string text)
     {
@@ -63,16 +79,22 @@ internal static class OutputFile
         }
     }
 
-    private static void Replace(string full, Action<TextWriter> write, Func<string?>? veto)
+    private static void Replace(string full, Action<TextWriter> write, Func<string?>? veto) => Replace(
+        full,
+        temporary =>
+        {
+            using var writer = new StreamWriter(temporary) { NewLine = "
+" };
+            write(writer);
+        },
+        veto);
+
+    private static void Replace(string full, Action<string> write, Func<string?>? veto)
     {
         var temporary = $"{full}.{Environment.ProcessId}.tmp";
         try
         {
-            using (var writer = new StreamWriter(temporary) { NewLine = "\n" })
-            {
-                write(writer);
-            }
-
+            write(temporary);
             if (!OperatingSystem.IsWindows() && File.Exists(full))
             {
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(full));
@@ -97,7 +119,8 @@ internal static class OutputFile
 
     private static bool IsDevice(string full) => full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal);
 
-    private static void RefuseLinks(string root, string path)
+    /// <summary>Refuses a path that a link of the repository leads elsewhere.</summary>
+    internal static void RefuseLinks(string root, string path)
     {
         var at = root;
         foreach (var part in path.Split('/'))

@@ -112,5 +112,5 @@ internal static class Words
     public static string TypeOf(RuleDescriptor rule) => rule.SourceType ?? rule.Slug.Replace('-', '_').ToUpperInvariant();
 
     /// <summary>A count with its noun: <c>1 file</c>, <c>2 files</c>.</summary>
-    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

@@ -5,7 +5,8 @@ public sealed class HelpTests
     public static TheoryData<string> Commands { get; } =
     [
         "", "audit", "tokens", "tokens list", "tokens show", "registry", "registry check", "registry list", "registry discover",
-        "registry schema", "baseline", "baseline create", "baseline prune", "rules", "explain", "completion",
+        "registry schema", "baseline", "baseline create", "baseline prune", "potato", "potato check", "potato fix", "guard", "guard check",
+        "guard clean", "rules", "explain", "completion",
     ];
 
     [Theory]

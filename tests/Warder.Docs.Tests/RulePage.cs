@@ -43,6 +43,11 @@ internal sealed class RulePage
             ("since", rule.Since),
             ("fixable", rule.Fixable ? "yes" : "no"),
         };
+        if (rule.Start != RuleStart.Audit)
+        {
+            rows.Add(("runs", rule.Start == RuleStart.Validation ? "in validation, or when asked for" : "only when asked for"));
+        }
+
         if (rule.Compliance.Count > 0)
         {
             rows.Add(("compliance", string.Join(", ", rule.Compliance)));

@@ -1,3 +1,4 @@
+using Warder.Engine.Auditing;
 using Warder.Engine.Rules;
 using Warder.Syntax.Markdown;
 using Warder.Testing;
@@ -68,7 +69,7 @@ public sealed class RulePageTests
         examples.ShouldContain(e => !e.IsBad, "the page has no good example");
         foreach (var (isBad, files) in examples)
         {
-            var result = AuditRunner.Run(files);
+            var result = AuditRunner.Run(files, new AuditOptions { IsValidation = true, Git = new MemoryGit(files) });
             result.Diagnostics.ShouldBeEmpty();
             var found = result.Findings.Where(f => f.Rule.Slug == slug).Select(f => $"{f.Location.Path}:{f.Location.Start} {f.Message}").ToList();
             if (isBad)

@@ -26,4 +26,10 @@ public sealed record AuditOptions
 
     /// <summary>Whether the repository's scripts and documents are read.</summary>
     public bool PipelinesOnly { get; init; }
+
+    /// <summary>Whether rules run too that hold the whole working tree, not only what uses tokens: <see cref="Engine.Rules.RuleStart.Validation"/>.</summary>
+    public bool IsValidation { get; init; }
+
+    /// <summary>What git says of the repository; null where it is not to be asked. Nothing is asked before a rule needs it.</summary>
+    public Hygiene.IGitFacts? Git { get; init; }
 }

@@ -52,7 +52,7 @@ public sealed class Auditor
         var diagnostics = new List<Diagnostic>(files.Problems);
         var policy = PolicyLoader.Load(files, _rules, diagnostics);
         var repository = Open(files, policy, options, diagnostics);
-        var running = _rules.Where(r => !policy.IsOff(r.Descriptor) && options.Rules?.Contains(r.Descriptor.Slug) != false).ToList();
+        var running = _rules.Where(r => Runs(r.Descriptor, policy, options)).ToList();
         var plan = FilePlan.Of(files, policy, _facts, options);
         diagnostics.AddRange(plan.Problems);
         var visitor = new FileVisitor(repository, new RuleRunner(running), progress, cancellation) { KeepPermissions = options.KeepPermissions };
@@ -74,6 +74,7 @@ public sealed class Auditor
         if (options.Only is null)
         {
             findings.AddRange(visitor.VisitWhole(uses, all, diagnostics));
+            diagnostics.AddRange(repository.Git?.Problems ?? []);
         }
 
         var suppressor = new Suppressor(policy, repository.Today, options.UseBaseline ? Baseline.Load(files, policy, diagnostics) : null);
@@ -119,8 +120,25 @@ public sealed class Auditor
             LocalPipelines = new LocalPipelines(files),
             IsLoose = options.IsLoose,
             Evidence = options.Evidence,
+            Git = options.Git,
             ProvesOtherTokens = registry is not null || options.KeepPermissions,
         };
+    }
+
+    /// <summary>Whether a rule runs: chosen by name, else by the policy, else by the kind of the run.</summary>
+    private static bool Runs(RuleDescriptor rule, Policy.AuditPolicy policy, AuditOptions options)
+    {
+        if (policy.IsOff(rule))
+        {
+            return false;
+        }
+
+        if (options.Rules is { } chosen)
+        {
+            return chosen.Contains(rule.Slug);
+        }
+
+        return rule.Start == RuleStart.Audit || policy.IsAsked(rule) || (rule.Start == RuleStart.Validation && options.IsValidation);
     }
 
     /// <summary>What was looked at: a file that could not be read was not.</summary>

@@ -28,6 +28,12 @@ public sealed class Repository
     /// <summary>Shell scripts of the repository that steps run, read once and kept.</summary>
     public LocalScripts LocalScripts => field ??= new LocalScripts(Files);
 
+    /// <summary>What git says of the repository; null where it is not to be asked.</summary>
+    public Hygiene.IGitFacts? Git { get; init; }
+
+    /// <summary>A look at all files that git tracks or would take, made when first asked for; null where git is not to be asked.</summary>
+    public Hygiene.FileSurvey? Survey => field ??= Git is null ? null : Hygiene.FileSurvey.Of(Git, Policy);
+
     /// <summary>Whether the needs of tokens other than the default one are wanted: a registry to compare them with, or somebody who asks.</summary>
     public bool ProvesOtherTokens { get; init; }
 

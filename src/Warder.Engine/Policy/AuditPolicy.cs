@@ -64,6 +64,12 @@ public sealed class AuditPolicy
     /// <summary>Fields that every registered token needs.</summary>
     public IReadOnlyList<string> RequiredFields { get; init; } = DefaultRequiredFields;
 
+    /// <summary>Which files no repository should hold.</summary>
+    public PotatoPolicy Potato { get; init; } = PotatoPolicy.Default;
+
+    /// <summary>What may lie in the root of the repository.</summary>
+    public GuardPolicy Guard { get; init; } = GuardPolicy.Default;
+
     /// <summary>The days before the end of a token on which people want to hear of it.</summary>
     public static IReadOnlyList<int> DefaultExpiryWarningDays { get; } = [30, 14, 7, 1];
 
@@ -78,6 +84,9 @@ public sealed class AuditPolicy
 
     /// <summary>Whether a rule is switched off.</summary>
     public bool IsOff(RuleDescriptor rule) => Rules.TryGetValue(rule.Slug, out var setting) && setting.Off;
+
+    /// <summary>Whether the policy asks for a rule: it has a setting that does not switch it off.</summary>
+    public bool IsAsked(RuleDescriptor rule) => Rules.TryGetValue(rule.Slug, out var setting) && !setting.Off;
 
     /// <summary>A setting of a rule's own; null where the policy has none.</summary>
     public YamlNode? Option(RuleDescriptor rule, string name) =>

@@ -8,7 +8,7 @@ internal static class PolicyKeys
     public static readonly string[] Root =
     [
         "version", "registry", "default-token", "rules", "exceptions", "baseline", "ignore", "facts", "scripts", "documents",
-        "expiry-warning-days", "rotation", "required-fields", "scan",
+        "expiry-warning-days", "rotation", "required-fields", "scan", "potato", "guard",
     ];
 
     public static readonly string[] Exception = ["rule", "path", "job", "token", "owner", "reason", "expires"];
@@ -24,6 +24,10 @@ internal static class PolicyKeys
     public static readonly string[] Scan = ["formats", "ignore"];
 
     public static readonly string[] Format = ["title", "pattern", "keywords", "severity"];
+
+    public static readonly string[] Potato = ["patterns", "also", "allow", "files", "required"];
+
+    public static readonly string[] Guard = ["allow", "also", "logs"];
 
     public static readonly string[] DefaultToken = ["forbid", "read-only", "least-privilege", "allow"];
 

@@ -59,6 +59,7 @@ public static class PolicyReader
 
         var scopes = new SortedSet<string>(StringComparer.Ordinal);
         var scripts = Parts(draft, Mapping("scripts"), "scripts", PolicyKeys.Scripts);
+        var hygiene = new HygieneSectionReader(draft);
         var documents = Parts(draft, Mapping("documents"), "documents", PolicyKeys.Documents);
         var scan = Mapping("scan") is { } scanned ? new ScanReader(draft).Read(scanned) : new ScanSettings([], []);
         return new AuditPolicy
@@ -84,6 +85,8 @@ public static class PolicyReader
             ExpiryWarningDays = Value("expiry-warning-days") is { } days ? WarningDays(draft, days) : AuditPolicy.DefaultExpiryWarningDays,
             RotationDays = ReadRotation(draft, Mapping("rotation")),
             RequiredFields = Value("required-fields") is { } fields ? ReadRequired(draft, fields) : AuditPolicy.DefaultRequiredFields,
+            Potato = hygiene.ReadPotato(Mapping("potato")),
+            Guard = hygiene.ReadGuard(Mapping("guard")),
             Problems = Sorted(draft),
         };
     }

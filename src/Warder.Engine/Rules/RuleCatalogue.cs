@@ -102,7 +102,18 @@ public static class RuleCatalogue
         new UntrustedCodeWithToken(),
     ];
 
-    private static Rule[] HygieneRules() => [new InvalidWorkflow(), new StaleSuppression()];
+    private static Rule[] HygieneRules() =>
+    [
+        new EnvFileNotIgnored(),
+        new InvalidWorkflow(),
+        new LogOutsideLogs(),
+        new PotatoIgnore(),
+        new RootArtifactRule(),
+        new SensitiveFileExposed(),
+        new StaleSuppression(),
+        new UnexpectedTokenFile(),
+        new VirtualEnvironmentMissing(),
+    ];
 
     private static List<Rule> Sorted(List<Rule> rules)
     {

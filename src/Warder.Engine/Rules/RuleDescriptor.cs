@@ -23,6 +23,9 @@ public sealed record RuleDescriptor
     /// <summary>Who wants to see its findings.</summary>
     public Persona Persona { get; init; } = Persona.Regular;
 
+    /// <summary>When it runs without being asked for.</summary>
+    public RuleStart Start { get; init; } = RuleStart.Audit;
+
     /// <summary>The first version that has it.</summary>
     public string Since { get; init; } = "0.1";
 

@@ -47,6 +47,8 @@ public sealed class SchemaTests
         Keys(policy, "properties", "facts", "properties").ShouldBe(PolicyKeys.Facts, ignoreOrder: true);
         Keys(policy, "properties", "scripts", "properties").ShouldBe(PolicyKeys.Scripts, ignoreOrder: true);
         Keys(policy, "properties", "documents", "properties").ShouldBe(PolicyKeys.Documents, ignoreOrder: true);
+        Keys(policy, "properties", "potato", "properties").ShouldBe(PolicyKeys.Potato, ignoreOrder: true);
+        Keys(policy, "properties", "guard", "properties").ShouldBe(PolicyKeys.Guard, ignoreOrder: true);
         Keys(policy, "properties", "rotation", "properties").ShouldBe(RegistryKeys.Risks, ignoreOrder: true);
     }
 
