@@ -83,8 +83,7 @@ internal static class OutputFile
         full,
         temporary =>
         {
-            using var writer = new StreamWriter(temporary) { NewLine = "
-" };
+            using var writer = new StreamWriter(temporary) { NewLine = "\n" };
             write(writer);
         },
         veto);

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Warder.Cli.Git;
 
 namespace Warder.Cli;
 
@@ -51,17 +51,11 @@ internal static class WorkTree
 
     private static string[]? Ask(string root, IEnumerable<string> arguments, out string? because)
     {
-        // What the repository's own configuration would start is switched off, and paths are no patterns.
-        var start = new ProcessStartInfo("git") { WorkingDirectory = root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        string[] before = ["--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
-        foreach (var argument in before.Concat(arguments))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         try
         {
-            using var git = Process.Start(start)!;
+            // Paths are no patterns.
+            using var git = GitStart.Start(root, ["--literal-pathspecs", .. arguments]);
+            git.StandardInput.Close();
             var errors = git.StandardError.ReadToEndAsync();
             var output = git.StandardOutput.ReadToEnd();
             git.WaitForExit();

@@ -18,7 +18,7 @@ internal static class GitHistory
         var blobs = new Dictionary<string, GitBlob>(StringComparer.Ordinal);
         var commits = 0;
         var commit = "";
-        var reader = new NulReader(git.Output);
+        using var reader = new NulTexts(git.Output);
         while (reader.Next() is { } piece)
         {
             // A commit's name and its first entry come without a zero byte between them.
@@ -44,7 +44,7 @@ internal static class GitHistory
     {
         using var git = GitProcess.Start(root, ["diff", "--cached", "--raw", "--no-abbrev", "--no-renames", "-z", "--diff-filter=AMTC"]);
         var blobs = new Dictionary<string, GitBlob>(StringComparer.Ordinal);
-        var reader = new NulReader(git.Output);
+        using var reader = new NulTexts(git.Output);
         while (reader.Next() is { } piece)
         {
             Take(piece, reader.Next() ?? "", commit: null, blobs);

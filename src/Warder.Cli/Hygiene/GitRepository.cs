@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Warder.Cli.Git;
 using Warder.Engine.Findings;
 using Warder.Engine.Hygiene;
 
@@ -61,7 +62,7 @@ internal sealed class GitRepository : IGitFacts, IDisposable
     {
         try
         {
-            return GitProcess.Start(_root, arguments);
+            return GitStart.Start(_root, arguments);
         }
         catch (Win32Exception)
         {

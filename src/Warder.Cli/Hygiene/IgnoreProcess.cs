@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Warder.Cli.Git;
 using Warder.Engine.Hygiene;
 
 namespace Warder.Cli.Hygiene;
@@ -78,7 +79,7 @@ internal sealed class IgnoreProcess : IDisposable
         _starts++;
         try
         {
-            _git = GitProcess.Start(_root, "check-ignore", "--no-index", "--verbose", "--non-matching", "-z", "--stdin");
+            _git = GitStart.Start(_root, "check-ignore", "--no-index", "--verbose", "--non-matching", "-z", "--stdin");
         }
         catch (Win32Exception)
         {

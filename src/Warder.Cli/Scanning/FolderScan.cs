@@ -60,7 +60,7 @@ internal static class FolderScan
         try
         {
             using var git = GitProcess.Start(root, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate", "--", .. parts]);
-            var reader = new NulReader(git.Output);
+            using var reader = new NulTexts(git.Output);
             var paths = new List<string>();
             while (reader.Next() is { } path)
             {

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 
-namespace Warder.Cli.Hygiene;
+namespace Warder.Cli.Git;
 
-/// <summary>Starts git in a repository that nobody vouches for: what its configuration would start or fetch is switched off.</summary>
-internal static class GitProcess
+/// <summary>The one way to start git, in a repository that nobody vouches for: what its configuration would start or fetch is switched off.</summary>
+internal static class GitStart
 {
     private static readonly string[] Safe =
     [
         "--no-pager", "--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false",
+        "-c", "diff.external=", "-c", "core.attributesFile=/dev/null",
     ];
 
     /// <summary>Starts git with its three streams in our hands; throws <see cref="System.ComponentModel.Win32Exception"/> where it is not installed.</summary>

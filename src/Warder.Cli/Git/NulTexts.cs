@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Warder.Cli.Hygiene;
+namespace Warder.Cli.Git;
 
 /// <summary>Reads texts that end in a zero byte from a stream, one at a time.</summary>
 internal sealed class NulTexts : IDisposable
@@ -30,7 +30,10 @@ internal sealed class NulTexts : IDisposable
             searched = _end - _start;
             if (!Fill())
             {
-                return null;
+                // The last text of some commands ends with the stream.
+                var rest = Encoding.UTF8.GetString(_buffer, _start, _end - _start);
+                _start = _end;
+                return rest.Length > 0 ? rest : null;
             }
 
             searched += _start;
