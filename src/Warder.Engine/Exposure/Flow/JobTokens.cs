@@ -15,7 +15,7 @@ internal sealed class JobTokens
     private static readonly string[] Logins = ["docker login", "podman login", "helm registry login", "gh auth login", "npm config set", "npm login", "az login", "vault login", "cargo login"];
     private readonly PipelineContext _context;
     private readonly Job _job;
-    private readonly List<List<HeldToken>> _steps = [];
+    private readonly Dictionary<Step, List<HeldToken>> _steps = new(ReferenceEqualityComparer.Instance);
     private readonly List<HeldToken> _left = [];
 
     private JobTokens(PipelineContext context, Job job)
@@ -24,7 +24,7 @@ internal sealed class JobTokens
         _job = job;
         foreach (var step in job.Steps)
         {
-            _steps.Add(Reach(step));
+            _steps[step] = Reach(step);
             Leave(step);
         }
     }
@@ -33,10 +33,10 @@ internal sealed class JobTokens
     public static JobTokens Of(PipelineContext context, Job job) => new(context, job);
 
     /// <summary>The tokens that a step reaches, each token once; identifiers that are no secrets are left out.</summary>
-    public IReadOnlyList<HeldToken> At(Step step) => _steps[step.Index];
+    public IReadOnlyList<HeldToken> At(Step step) => _steps.TryGetValue(step, out var held) ? held : [];
 
     /// <summary>The tokens that any step of the job reaches.</summary>
-    public IReadOnlyList<HeldToken> All => [.. _steps.SelectMany(s => s).DistinctBy(t => t.Token)];
+    public IReadOnlyList<HeldToken> All => [.. _job.Steps.SelectMany(At).DistinctBy(t => t.Token)];
 
     /// <summary>What the default token may do in the job.</summary>
     public GrantReach Grants => EffectiveGrants.Of(_job.EffectivePermissions);

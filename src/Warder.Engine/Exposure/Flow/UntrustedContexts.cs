@@ -23,9 +23,9 @@ internal static class UntrustedContexts
         {
             case ExpressionNode.Context or ExpressionNode.Access:
                 var path = PathOf(node);
-                if (path is not null && All.Value.FirstOrDefault(c => c.Fits(path, whole)) is { } context)
+                if (path is not null)
                 {
-                    found.Add(context);
+                    found.AddRange(All.Value.Where(c => c.Fits(path, whole)));
                 }
 
                 return;

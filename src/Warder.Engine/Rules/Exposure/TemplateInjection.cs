@@ -25,7 +25,7 @@ public sealed class TemplateInjection : Rule
     /// <inheritdoc/>
     public override void VisitPipeline(PipelineContext context)
     {
-        if (!context.Source.Text.Contains("github.", StringComparison.OrdinalIgnoreCase) && !context.Source.Text.Contains("toJSON", StringComparison.OrdinalIgnoreCase))
+        if (!context.Source.Text.Contains("github", StringComparison.OrdinalIgnoreCase))
         {
             return;
         }
@@ -50,7 +50,7 @@ public sealed class TemplateInjection : Rule
         foreach (var (place, result) in expressions.In(code))
         {
             var span = code.ToSourceSpan(place.Outer);
-            foreach (var untrusted in UntrustedContexts.In(result.Root))
+            if (Worst(context, UntrustedContexts.In(result.Root)) is { } untrusted)
             {
                 Report(context, job, step, span, untrusted, $"is pasted into {what}", [new RelatedPlace(Location.Of(context.Source, span), $"{Start(untrusted.Words)} becomes code here")]);
             }
@@ -58,7 +58,7 @@ public sealed class TemplateInjection : Rule
             // Through a variable: env.X is put in as text just the same.
             if (result.Root is { } root && UntrustedContexts.PathOf(root) is ["env", var name] && Bound(context, job, step, name) is { } bound)
             {
-                foreach (var through in expressions.In(bound).SelectMany(e => UntrustedContexts.In(e.Result.Root)))
+                if (Worst(context, [.. expressions.In(bound).SelectMany(e => UntrustedContexts.In(e.Result.Root))]) is { } through)
                 {
                     Report(context, job, step, span, through, $"is pasted into {what} through env.{name}",
                     [
@@ -87,7 +87,7 @@ public sealed class TemplateInjection : Rule
 
             foreach (var (place, result) in expressions.In(input.Value))
             {
-                foreach (var untrusted in UntrustedContexts.In(result.Root))
+                if (Worst(context, UntrustedContexts.In(result.Root)) is { } untrusted)
                 {
                     var span = input.Value.ToSourceSpan(place.Outer);
                     Report(context, job, step, span, untrusted, $"goes as {input.Name} into {path}, where it is pasted into a script",
@@ -123,17 +123,16 @@ public sealed class TemplateInjection : Rule
         return null;
     }
 
+    /// <summary>The value of several by which most is reached; null where no trigger carries any.</summary>
+    private static UntrustedContext? Worst(PipelineContext context, IReadOnlyList<UntrustedContext> found) =>
+        found.Where(u => RunDangers.Of(context.Pipeline, u) > RunDanger.None).MaxBy(u => RunDangers.Of(context.Pipeline, u));
+
     private static YamlScalar? Bound(PipelineContext context, Job job, Step step, string name) =>
         (step.Variables.LastOrDefault(v => v.Name == name) ?? job.Variables.LastOrDefault(v => v.Name == name) ?? context.Pipeline.Environment.LastOrDefault(v => v.Name == name))?.Value;
 
     private void Report(PipelineContext context, Job job, Step step, TextSpan span, UntrustedContext untrusted, string how, IReadOnlyList<RelatedPlace> path)
     {
         var danger = RunDangers.Of(context.Pipeline, untrusted);
-        if (danger == RunDanger.None)
-        {
-            return;
-        }
-
         var held = JobTokens.Of(context, job).At(step);
         var isWorst = danger == RunDanger.Privileged && held.Count > 0;
         var reach = held.Count > 0 && danger != RunDanger.Unprivileged ? $", within reach of {held[0].Name}" : "";
