@@ -17,23 +17,24 @@ warder=${WARDER:-$home/artifacts/warder/warder}
 # The literal beginnings of the formats, from the data; signs that mean something to ripgrep are escaped.
 prefixes=$(grep -o '"pattern": "[^"]*"' "$home/src/Warder.Engine/Exposure/Data/token-formats.json" \
   | sed -E 's/"pattern": "//; s/"$//; s/\\\\//g; s/[[({].*//' | awk 'length($0) >= 3' | sort -u | sed -E 's/[.]/\\./g' | paste -sd '|')
-hyperfine --warmup 1 --runs "${RUNS:-7}" --ignore-failure --export-json /dev/stdout --style none \
+times=$(mktemp)
+trap 'rm -f "$times"' EXIT
+hyperfine --warmup 1 --runs "${RUNS:-7}" --ignore-failure --export-json "$times" --style none \
   -n warder "$warder scan --all-files --format json --fail-on never $1" \
-  -n ripgrep "rg --no-ignore --hidden --no-messages --count-matches -a -e '$prefixes' $1" \
-  | python3 -c '
+  -n ripgrep "rg --no-ignore --hidden --no-messages --count-matches -a -e '$prefixes' $1" > /dev/null
+tell() {
+  python3 -c '
 import json, sys
-a, b = json.load(sys.stdin)["results"]
-print("| what | median s | user s | of ripgrep |\n|---|--:|--:|--:|")
+a, b = json.load(open(sys.argv[1]))["results"]
+print("| what | median s | user s | ratio |\n|---|--:|--:|--:|")
 for r in (a, b):
-    print("| {} | {:.2f} | {:.2f} | {:.2f} |".format(r["command"], r["median"], r["user"], r["median"] / b["median"]))'
+    print("| {} | {:.2f} | {:.2f} | {:.2f} |".format(r["command"], r["median"], r["user"], r["median"] / b["median"]))' "$times"
+}
+tell
 if [ $# -eq 2 ]; then
-  hyperfine --warmup 1 --runs "${RUNS:-5}" --ignore-failure --export-json /dev/stdout --style none \
+  hyperfine --warmup 1 --runs "${RUNS:-5}" --ignore-failure --export-json "$times" --style none \
     -n "warder scan --history" "$warder scan --history --format json --fail-on never $2" \
-    -n "git log -p" "git -C $2 log -p --all" \
-    | python3 -c '
-import json, sys
-a, b = json.load(sys.stdin)["results"]
-print("\n| what | median s | user s | of git log -p |\n|---|--:|--:|--:|")
-for r in (a, b):
-    print("| {} | {:.2f} | {:.2f} | {:.2f} |".format(r["command"], r["median"], r["user"], r["median"] / b["median"]))'
+    -n "git log -p" "git -C $2 log -p --all" > /dev/null
+  echo
+  tell
 fi

@@ -110,6 +110,8 @@ public sealed class TokenFormatTests
         "AIza" + new string('0', 35),
         "-----BEGIN RSA PRIVATE " + "KEY-----\nMIIE...\n-----END RSA PRIVATE " + "KEY-----",
         "-----BEGIN PRIVATE " + "KEY-----\n<your key>\n-----END PRIVATE " + "KEY-----",
+        "-----BEGIN CERTIFICATE-----\n" + Convert.ToBase64String([.. Enumerable.Range(0, 300).Select(i => (byte)(i * 37))]) + "\n-----END CERTIFICATE-----",
+        "-----BEGIN PUBLIC " + "KEY-----\n" + Convert.ToBase64String([.. Enumerable.Range(0, 300).Select(i => (byte)(i * 37))]) + "\n-----END PUBLIC " + "KEY-----",
         "ghp_" + "${TOKEN}",
         "sk_live_" + "your_secret_key_goes_here",
     ];

@@ -11,7 +11,7 @@ internal static class ValueExtent
     {
         var rest = text.Slice(start, Math.Min(MaxKey, text.Length - start));
         var lineEnd = rest["-----BEGIN".Length..].IndexOf("-----"u8);
-        if (lineEnd is < 0 or > 40)
+        if (lineEnd is < 0 or > 40 || rest.Slice(0, "-----BEGIN".Length + lineEnd).IndexOf("PRIVATE KEY"u8) < 0)
         {
             return -1;
         }
