@@ -65,7 +65,7 @@ internal sealed class FileVisitor
             }
 
             audit.Named = named ? names.FindIn(source.Text) : [];
-            audit.Uses = ScriptReader.Read(source, language, names, environment);
+            audit.Uses = ScriptReader.Read(source, language, names, environment, _repository.LocalScripts.Parsed(source));
             if (audit.Uses.Count > 0)
             {
                 var sink = new FindingSink(_repository.Policy);
