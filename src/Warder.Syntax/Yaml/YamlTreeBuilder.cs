@@ -33,7 +33,7 @@ internal sealed class YamlTreeBuilder
     public YamlTree Build()
     {
         // The parser would stop at its own depth too; one level more lets ours speak first.
-        var parser = new Parser<YamlInput>(new YamlInput(_shift == 0 ? _text : _text[_shift..]), YamlLimits.MaxDepth + 1);
+        var parser = Parser.CreateParser(new StringReader(_shift == 0 ? _text : _text[_shift..]), YamlLimits.MaxDepth + 1);
         try
         {
             while (!_stopped && parser.MoveNext())
