@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Warder.Syntax;
@@ -27,6 +28,27 @@ public static class SourceDecoder
             [0xFE, 0xFF, .. var rest] => Decode(path, rest, 2, Utf16Big, "UTF-16"),
             _ => Decode(path, bytes, 0, Utf8, "UTF-8"),
         };
+    }
+
+    /// <summary>Decodes the bytes unless a glance says that they hold nothing of interest: then <see cref="DecodedText.PassedOver"/>.</summary>
+    /// <remarks>What could be no text, or is not told by its ASCII, is decoded in any case.</remarks>
+    public static DecodedText Decode(string path, ReadOnlySpan<byte> bytes, TextGlance glance)
+    {
+        if (bytes.Length > MaxBytes || bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.Contains((byte)0))
+        {
+            return Decode(path, bytes);
+        }
+
+        var characters = ArrayPool<char>.Shared.Rent(bytes.Length);
+        try
+        {
+            var text = characters.AsSpan(0, Encoding.Latin1.GetChars(bytes, characters));
+            return glance(text, Ascii.IsValid(bytes)) ? Decode(path, bytes) : DecodedText.PassedOver;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
+        }
     }
 
     private static DecodedText Decode(string path, ReadOnlySpan<byte> bytes, int offset, Encoding encoding, string name)
@@ -63,7 +85,7 @@ public static class SourceDecoder
         }
 
         var at = 0;
-        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == OperationStatus.Done)
         {
             at += length;
         }

@@ -47,4 +47,23 @@ public sealed class SourceDecoderTests
         SourceDecoder.Decode("a.yml", bytes).Code.ShouldBe("file-too-large");
         SourceDecoder.Decode("a.yml", bytes.AsSpan(1)).Source!.Text.Length.ShouldBe(SourceDecoder.MaxBytes);
     }
+
+    [Fact]
+    public void What_holds_nothing_of_interest_at_a_glance_is_passed_over()
+    {
+        SourceDecoder.Decode("a.sh", "echo Übung"u8, (_, _) => false).ShouldBeSameAs(DecodedText.PassedOver);
+        SourceDecoder.Decode("a.sh", "echo Übung"u8, (text, isAscii) => !isAscii && text.StartsWith("echo ", StringComparison.Ordinal)).Source!.Text.ShouldBe("echo Übung");
+        SourceDecoder.Decode("a.sh", "echo"u8, (_, isAscii) => isAscii).Source!.Text.ShouldBe("echo");
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x61, 0x62, 0x00 }, "binary-file")]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x61, 0x00 }, null)]
+    [InlineData(new byte[] { 0xFE, 0xFF, 0x00, 0x61 }, null)]
+    public void What_no_glance_can_judge_is_decoded(byte[] bytes, string? code)
+    {
+        var decoded = SourceDecoder.Decode("a.sh", bytes, (_, _) => false);
+        decoded.ShouldNotBeSameAs(DecodedText.PassedOver);
+        decoded.Code.ShouldBe(code);
+    }
 }

@@ -35,16 +35,21 @@ public sealed class DiskFiles : RepositoryFiles
         _paths.Contains(path) || (LinkWalk.Follow(_root, path, out var place) == LinkEnd.Inside && File.Exists(place));
 
     /// <inheritdoc/>
-    public override DecodedText Read(string path)
+    public override DecodedText Read(string path) => ReadAt(path, glance: null);
+
+    /// <inheritdoc/>
+    public override DecodedText Read(string path, TextGlance glance) => ReadAt(path, glance);
+
+    private DecodedText ReadAt(string path, TextGlance? glance)
     {
         if (_paths.Contains(path) && !_walk.IsLinked(path))
         {
-            return FileReader.Read(Path.Join(_root, path), path);
+            return FileReader.Read(Path.Join(_root, path), path, glance);
         }
 
         return LinkWalk.Follow(_root, path, out var place) switch
         {
-            LinkEnd.Inside => FileReader.Read(place, path),
+            LinkEnd.Inside => FileReader.Read(place, path, glance),
             LinkEnd.Outside => new DecodedText(Source: null, "The path leaves the repository and is not followed.", "link-not-followed"),
             LinkEnd.Circle => new DecodedText(Source: null, "The link leads back to itself.", "link-not-followed"),
             _ => new DecodedText(Source: null, "There is no such file.", "unreadable-file"),

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Warder.Engine.Findings;
 
 namespace Warder.Engine.Auditing;
@@ -64,7 +63,7 @@ internal sealed class DiskWalk
         {
             try
             {
-                var entries = List(Path.Join(_root, folder)).ToList();
+                var entries = FolderList.Of(Path.Join(_root, folder));
                 if (folder.Length > 0 && entries.Exists(e => e.Name == ".git"))
                 {
                     // A folder with its own .git is another repository: a submodule or a clone.
@@ -144,27 +143,5 @@ internal sealed class DiskWalk
         }
 
         return false;
-    }
-
-    private static FileSystemEnumerable<(string Name, EntryKind Kind)> List(string folder) => new(
-        folder,
-        (ref FileSystemEntry entry) => (entry.FileName.ToString(), KindOf(ref entry)),
-        new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false });
-
-    private static EntryKind KindOf(ref FileSystemEntry entry)
-    {
-        if ((entry.Attributes & FileAttributes.ReparsePoint) != FileAttributes.None)
-        {
-            return EntryKind.Link;
-        }
-
-        return entry.IsDirectory ? EntryKind.Folder : EntryKind.File;
-    }
-
-    private enum EntryKind
-    {
-        File,
-        Folder,
-        Link,
     }
 }

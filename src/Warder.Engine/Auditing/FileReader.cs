@@ -14,18 +14,20 @@ public static class FileReader
     /// <summary>Reads and decodes a file that was found.</summary>
     /// <param name="file">Where it lies on disk.</param>
     /// <param name="path">What it is called in all output.</param>
-    public static DecodedText Read(string file, string path) => Read(file, path, mayWait: false);
+    /// <param name="glance">Passes over what need not be decoded; null where all must.</param>
+    public static DecodedText Read(string file, string path, TextGlance? glance = null) => Read(file, path, mayWait: false, glance);
 
     /// <summary>Reads and decodes a file that the user named: a pipe, too, whoever may write it.</summary>
     /// <param name="file">Where it lies on disk.</param>
     /// <param name="path">What it is called in all output.</param>
-    public static DecodedText ReadNamed(string file, string path) => Read(file, path, mayWait: true);
+    public static DecodedText ReadNamed(string file, string path) => Read(file, path, mayWait: true, glance: null);
 
     /// <summary>Reads and decodes a stream to its end.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="path">What it is called in all output.</param>
     /// <param name="length">How long it probably is.</param>
-    public static DecodedText Read(Stream stream, string path, long length = 0)
+    /// <param name="glance">Passes over what need not be decoded; null where all must.</param>
+    public static DecodedText Read(Stream stream, string path, long length = 0, TextGlance? glance = null)
     {
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(length + 1, FirstBuffer, MaxBytes + 1));
         try
@@ -51,7 +53,8 @@ public static class FileReader
                 }
             }
 
-            return SourceDecoder.Decode(path, buffer.AsSpan(0, filled));
+            var bytes = buffer.AsSpan(0, filled);
+            return glance is null ? SourceDecoder.Decode(path, bytes) : SourceDecoder.Decode(path, bytes, glance);
         }
         finally
         {
@@ -59,7 +62,7 @@ public static class FileReader
         }
     }
 
-    private static DecodedText Read(string file, string path, bool mayWait)
+    private static DecodedText Read(string file, string path, bool mayWait, TextGlance? glance)
     {
         try
         {
@@ -77,7 +80,7 @@ public static class FileReader
             }
 
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            return Read(stream, path, length);
+            return Read(stream, path, length, glance);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or System.Security.SecurityException)
         {

@@ -28,7 +28,7 @@ internal sealed class FileVisitor
     public bool KeepPermissions { get; init; }
 
     public IReadOnlyList<FileAudit> VisitPipelines(IReadOnlyList<string> paths) =>
-        VisitAll("workflows", paths.Count, i => paths[i], acceptLatin1: false, (source, _, audit) =>
+        VisitAll("workflows", paths.Count, i => paths[i], acceptLatin1: false, glanceAt: null, (source, _, audit) =>
         {
             var pipeline = GitHubReader.Read(source);
             var uses = WithImplicit(pipeline);
@@ -54,10 +54,10 @@ internal sealed class FileVisitor
         IReadOnlyList<string> paths,
         TokenNames names,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<TokenReference>>> environments) =>
-        VisitAll("scripts", paths.Count, i => paths[i], acceptLatin1: true, (source, _, audit) =>
+        VisitAll("scripts", paths.Count, i => paths[i], acceptLatin1: true, path => GlanceAt(path, names, environments), (source, _, audit) =>
         {
             var environment = environments.GetValueOrDefault(source.Path, ScriptEnvironments.None);
-            var language = ScriptLanguages.OfPath(source.Path) ?? ScriptLanguage.Shell;
+            var language = LanguageOf(source.Path);
             var named = names.MayContain(source.Text, language);
             if (environment.Count == 0 && !named)
             {
@@ -65,7 +65,7 @@ internal sealed class FileVisitor
             }
 
             audit.Named = named ? names.FindIn(source.Text) : [];
-            audit.Uses = ScriptReader.Read(source, language, names, environment);
+            audit.Uses = ScriptReader.Read(source, language, names, environment, _repository.LocalScripts.Parsed(source));
             if (audit.Uses.Count > 0)
             {
                 var sink = new FindingSink(_repository.Policy);
@@ -76,7 +76,7 @@ internal sealed class FileVisitor
         });
 
     public IReadOnlyList<FileAudit> VisitDocuments(IReadOnlyList<(string Path, bool IsConfiguration)> files, TokenNames names) =>
-        VisitAll("documents", files.Count, i => files[i].Path, acceptLatin1: true, (source, index, audit) =>
+        VisitAll("documents", files.Count, i => files[i].Path, acceptLatin1: true, glanceAt: null, (source, index, audit) =>
         {
             var document = AgentDocumentReader.Read(source, files[index].IsConfiguration, names);
             var sink = new FindingSink(_repository.Policy);
@@ -125,29 +125,58 @@ internal sealed class FileVisitor
         return uses.Count == 0 ? pipeline.TokenUses : [.. pipeline.TokenUses.Concat(uses).OrderBy(u => u.Span.Start)];
     }
 
-    private FileAudit[] VisitAll(string phase, int count, Func<int, string> pathOf, bool acceptLatin1, Action<SourceText, int, FileAudit> visit)
+    private static ScriptLanguage LanguageOf(string path) => ScriptLanguages.OfPath(path) ?? ScriptLanguage.Shell;
+
+    /// <summary>Most scripts name no token: they need not be decoded. Those that a workflow calls with tokens under other names must be.</summary>
+    private static TextGlance? GlanceAt(
+        string path,
+        TokenNames names,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<TokenReference>>> environments)
+    {
+        if (environments.GetValueOrDefault(path, ScriptEnvironments.None).Count > 0)
+        {
+            return null;
+        }
+
+        var language = LanguageOf(path);
+        return (text, isAscii) => names.MayContainAtGlance(text, isAscii, language) || InlineSuppressionReader.MayContain(text);
+    }
+
+    private FileAudit[] VisitAll(
+        string phase,
+        int count,
+        Func<int, string> pathOf,
+        bool acceptLatin1,
+        Func<string, TextGlance?>? glanceAt,
+        Action<SourceText, int, FileAudit> visit)
     {
         var audits = new FileAudit[count];
         var done = 0;
         var parallel = new ParallelOptions { CancellationToken = _cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, count, parallel, index =>
         {
-            audits[index] = VisitOne(pathOf(index), index, acceptLatin1, visit);
+            audits[index] = VisitOne(pathOf(index), index, acceptLatin1, glanceAt, visit);
             _progress?.Report(new AuditProgress(phase, Interlocked.Increment(ref done), count));
         });
         return audits;
     }
 
-    private FileAudit VisitOne(string path, int index, bool acceptLatin1, Action<SourceText, int, FileAudit> visit)
+    private FileAudit VisitOne(string path, int index, bool acceptLatin1, Func<string, TextGlance?>? glanceAt, Action<SourceText, int, FileAudit> visit)
     {
         var audit = new FileAudit { Path = path };
-        DefectGuard.Run("internal-error", "Reading this file", path, audit.Diagnostics, () => ReadAndVisit(path, index, audit, acceptLatin1, visit));
+        DefectGuard.Run("internal-error", "Reading this file", path, audit.Diagnostics, () => ReadAndVisit(path, index, audit, acceptLatin1, glanceAt?.Invoke(path), visit));
         return audit;
     }
 
-    private void ReadAndVisit(string path, int index, FileAudit audit, bool acceptLatin1, Action<SourceText, int, FileAudit> visit)
+    private void ReadAndVisit(string path, int index, FileAudit audit, bool acceptLatin1, TextGlance? glance, Action<SourceText, int, FileAudit> visit)
     {
-        var decoded = _repository.Files.Read(path);
+        var decoded = glance is null ? _repository.Files.Read(path) : _repository.Files.Read(path, glance);
+        if (ReferenceEquals(decoded, DecodedText.PassedOver))
+        {
+            audit.IsRead = true;
+            return;
+        }
+
         // A script may be in an older encoding and still run; the platform takes a workflow in UTF-8 only.
         if ((decoded.Source ?? (acceptLatin1 ? decoded.AsLatin1 : null)) is { } source)
         {

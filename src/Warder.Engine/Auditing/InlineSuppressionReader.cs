@@ -8,6 +8,9 @@ internal static class InlineSuppressionReader
     private const string Word = "warder:";
     private const string Verb = "ignore[";
 
+    /// <summary>Whether there may be one: a quick look before reading.</summary>
+    public static bool MayContain(ReadOnlySpan<char> text) => text.Contains(Word, StringComparison.Ordinal);
+
     public static IReadOnlyList<InlineSuppression> Read(SourceText source)
     {
         var at = source.Text.IndexOf(Word, StringComparison.Ordinal);

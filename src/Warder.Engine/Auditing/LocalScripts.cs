@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Warder.Syntax;
 using Warder.Syntax.Shell;
 
 namespace Warder.Engine.Auditing;
@@ -18,6 +19,12 @@ public sealed class LocalScripts
     /// <summary>The text of a file; null where there is none that can be read.</summary>
     public string? Text(string path) => _texts.GetOrAdd(path, p => new Lazy<string?>(() =>
         _files.Exists(p) && _files.Read(p) is var read ? (read.Source ?? read.AsLatin1)?.Text : null)).Value;
+
+    /// <summary>A script as it was parsed when a step ran it; null where none did.</summary>
+    public ShellScript? Parsed(SourceText source) =>
+        _parsed.TryGetValue(source.Path, out var known) && known is { IsValueCreated: true, Value: { } script } && string.Equals(script.Text, source.Text, StringComparison.Ordinal)
+            ? script
+            : null;
 
     /// <summary>The script of a step of a called pipeline, parsed once for all callers; the text itself is the key.</summary>
     public ShellScript OfStep(string text) => _ofSteps.GetValue(text, ShellParser.Parse);

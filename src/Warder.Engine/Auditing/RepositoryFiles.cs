@@ -23,4 +23,7 @@ public abstract class RepositoryFiles
 
     /// <summary>Reads and decodes a file.</summary>
     public abstract DecodedText Read(string path);
+
+    /// <summary>Reads and decodes a file; one that at a glance holds nothing of interest may be <see cref="DecodedText.PassedOver"/>.</summary>
+    public virtual DecodedText Read(string path, TextGlance glance) => Read(path);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Warder.Engine.Facts;
 
 /// <summary>What requests to the platform's API need: <c>endpoints.json</c> and <c>graphql.json</c>.</summary>
@@ -10,61 +8,81 @@ public sealed class ApiFacts
     private const int Operation = 2;
     private const int Permissions = 3;
     private const int RowBasis = 4;
-    private readonly Dictionary<string, ApiRequirement> _byOperation = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, ApiRequirement> _byField = new(StringComparer.Ordinal);
-    private readonly List<(string Method, string[] Segments, ApiRequirement Requirement)> _paths = [];
+
+    // Each way of asking has an index of its own, made when the first asks that way; a row is read when it is the answer.
+    private readonly Lazy<List<Endpoint>> _endpoints = new(LoadEndpoints);
+    private readonly Lazy<Dictionary<string, ApiRow>> _byOperation;
+    private readonly Lazy<List<(string Method, string[] Segments, ApiRow Row)>> _paths;
+    private readonly Lazy<Dictionary<string, ApiRow>> _byField = new(LoadFields);
 
     private ApiFacts()
     {
+        _byOperation = new Lazy<Dictionary<string, ApiRow>>(IndexOperations);
+        _paths = new Lazy<List<(string Method, string[] Segments, ApiRow Row)>>(
+            () => [.. _endpoints.Value.Select(e => (e.Method, e.Path.Trim('/').Split('/'), e.Row))]);
     }
 
     /// <summary>By the operation of a client library: <c>issues</c>, <c>createComment</c>; null where there is none.</summary>
-    public ApiRequirement? FindOperation(string group, string operation) => _byOperation.GetValueOrDefault(Normalise(group) + "/" + Normalise(operation));
+    public ApiRequirement? FindOperation(string group, string operation) => _byOperation.Value.GetValueOrDefault(Normalise(group) + "/" + Normalise(operation))?.Requirement;
 
     /// <summary>By a field of the graph: <c>addComment</c>; null where there is none.</summary>
-    public ApiRequirement? FindField(string field) => _byField.GetValueOrDefault(field);
+    public ApiRequirement? FindField(string field) => _byField.Value.GetValueOrDefault(field)?.Requirement;
 
     /// <summary>By method and path; a segment that is not known is <see cref="FactCondition.Hole"/>. Null where there is none.</summary>
     public ApiRequirement? FindPath(string method, string path)
     {
         var segments = path.Split('?')[0].Trim('/').Split('/');
-        (int Literals, ApiRequirement Requirement)? best = null;
-        foreach (var row in _paths)
+        (int Literals, ApiRow Row)? best = null;
+        foreach (var row in _paths.Value)
         {
             if (row.Method == method && Literals(row.Segments, segments) is { } literals && (best is null || literals > best.Value.Literals))
             {
-                best = (literals, row.Requirement);
+                best = (literals, row.Row);
             }
         }
 
-        return best?.Requirement;
+        return best?.Row.Requirement;
     }
 
-    internal static ApiFacts Load()
+    internal static ApiFacts Load() => new();
+
+    private static List<Endpoint> LoadEndpoints()
     {
-        var facts = new ApiFacts();
+        var all = new List<Endpoint>();
         using var endpoints = FactFile.Open("endpoints.json");
         foreach (var row in endpoints.RootElement.GetProperty("operations").EnumerateArray())
         {
             var operation = row[Operation].GetString()!;
-            var requirement = ApiRequirement.Parse(operation, row[Permissions].GetString()!, row.GetArrayLength() > RowBasis ? row[RowBasis].GetString()! : "documented");
-            facts._byOperation.TryAdd(string.Join('/', operation.Split('/').Select(Normalise)), requirement);
-            facts._paths.Add((row[Method].GetString()!, row[Path].GetString()!.Trim('/').Split('/'), requirement));
+            var basis = row.GetArrayLength() > RowBasis ? row[RowBasis].GetString()! : "documented";
+            all.Add(new Endpoint(row[Method].GetString()!, row[Path].GetString()!, new ApiRow(operation, row[Permissions].GetString()!, basis)));
         }
 
+        return all;
+    }
+
+    private Dictionary<string, ApiRow> IndexOperations()
+    {
+        var index = new Dictionary<string, ApiRow>(StringComparer.OrdinalIgnoreCase);
+        foreach (var endpoint in _endpoints.Value)
+        {
+            // The slash between group and operation stays as it is.
+            index.TryAdd(Normalise(endpoint.Row.Name), endpoint.Row);
+        }
+
+        return index;
+    }
+
+    private static Dictionary<string, ApiRow> LoadFields()
+    {
+        var index = new Dictionary<string, ApiRow>(StringComparer.Ordinal);
         using var graph = FactFile.Open("graphql.json");
         foreach (var row in graph.RootElement.GetProperty("fields").EnumerateArray())
         {
-            facts.AddField(row);
+            var name = row[Path].GetString()!;
+            index.TryAdd(name, new ApiRow(name, row[Operation].GetString()!, row.GetArrayLength() > Permissions ? row[Permissions].GetString()! : "documented"));
         }
 
-        return facts;
-    }
-
-    private void AddField(JsonElement row)
-    {
-        var name = row[Path].GetString()!;
-        _byField.TryAdd(name, ApiRequirement.Parse(name, row[Operation].GetString()!, row.GetArrayLength() > Permissions ? row[Permissions].GetString()! : "documented"));
+        return index;
     }
 
     // `listForRepo`, `list-for-repo` and `list_for_repo` are one.
@@ -101,5 +119,12 @@ public sealed class ApiFacts
         }
 
         return at == written.Length ? literals : null;
+    }
+
+    private sealed record Endpoint(string Method, string Path, ApiRow Row);
+
+    private sealed record ApiRow(string Name, string Permissions, string Basis)
+    {
+        public ApiRequirement Requirement => ApiRequirement.Parse(Name, Permissions, Basis);
     }
 }

@@ -26,9 +26,10 @@ internal static class FactFile
         }
 
         var texts = new string[list.GetArrayLength()];
-        for (var i = 0; i < texts.Length; i++)
+        var at = 0;
+        foreach (var text in list.EnumerateArray())
         {
-            texts[i] = list[i].GetString()!;
+            texts[at++] = text.GetString()!;
         }
 
         return texts;
@@ -42,9 +43,11 @@ internal static class FactFile
         }
 
         var rows = new T[list.GetArrayLength()];
-        for (var i = 0; i < rows.Length; i++)
+        var at = 0;
+        foreach (var entry in list.EnumerateArray())
         {
-            rows[i] = read(list[i]);
+            // An index would count its way from the start of the list for each row.
+            rows[at++] = read(entry);
         }
 
         return rows;

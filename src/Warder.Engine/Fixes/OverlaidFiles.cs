@@ -30,6 +30,10 @@ internal sealed class OverlaidFiles : RepositoryFiles
     /// <inheritdoc/>
     public override DecodedText Read(string path) => _texts.TryGetValue(path, out var text) ? new DecodedText(text, Error: null, Code: null) : _files.Read(path);
 
+    /// <inheritdoc/>
+    public override DecodedText Read(string path, TextGlance glance) =>
+        _texts.TryGetValue(path, out var text) ? new DecodedText(text, Error: null, Code: null) : _files.Read(path, glance);
+
     /// <summary>Gives a file another text.</summary>
     public void Put(string path, string text) => _texts[path] = new SourceText(path, text);
 }

@@ -68,7 +68,7 @@ internal sealed class PersistedPushes
     private static List<TextSpan> Find(StepScript script)
     {
         var spans = new List<TextSpan>();
-        foreach (var command in ShellParser.Parse(script.Body.Value).Commands)
+        foreach (var command in script.Shell.Commands)
         {
             if (command.Name != "git")
             {

@@ -18,7 +18,7 @@ internal static class StepCommands
 
         var parts = words.Split(' ');
         return script.Body.Value.Contains(parts[^1], StringComparison.Ordinal)
-            ? ShellParser.Parse(script.Body.Value).Commands.Where(c => StartsWith(c, parts))
+            ? script.Shell.Commands.Where(c => StartsWith(c, parts))
             : [];
     }
 

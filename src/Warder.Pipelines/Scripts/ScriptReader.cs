@@ -2,6 +2,7 @@ using Warder.Pipelines.Scripts.Code;
 using Warder.Pipelines.Scripts.Files;
 using Warder.Pipelines.Scripts.Shells;
 using Warder.Syntax;
+using Warder.Syntax.Shell;
 
 namespace Warder.Pipelines.Scripts;
 
@@ -13,11 +14,13 @@ public static class ScriptReader
     /// <param name="language">Its language.</param>
     /// <param name="names">Names of tokens that count wherever they are read.</param>
     /// <param name="environment">Tokens behind other variables where workflows call this script; several where calls differ.</param>
+    /// <param name="parsed">The same text parsed as a shell script, where somebody did; null otherwise.</param>
     public static IReadOnlyList<TokenUse> Read(
         SourceText source,
         ScriptLanguage language,
         TokenNames names,
-        IReadOnlyDictionary<string, IReadOnlyList<TokenReference>> environment)
+        IReadOnlyDictionary<string, IReadOnlyList<TokenReference>> environment,
+        ShellScript? parsed = null)
     {
         if (ScriptLanguages.NeedsFirstLine(source.Path))
         {
@@ -25,16 +28,16 @@ public static class ScriptReader
         }
 
         var collector = new ReadCollector(source, names, environment, ScriptLanguages.IgnoresCase(language));
-        Find(collector, language);
+        Find(collector, language, parsed);
         return collector.ToUses();
     }
 
-    private static void Find(ReadCollector collector, ScriptLanguage language)
+    private static void Find(ReadCollector collector, ScriptLanguage language, ShellScript? parsed)
     {
         switch (language)
         {
             case ScriptLanguage.Shell:
-                ShellReads.Find(collector);
+                ShellReads.Find(collector, parsed ?? ShellParser.Parse(collector.Text));
                 break;
             case ScriptLanguage.PowerShell:
                 PowerShellReads.Find(collector);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Warder.Pipelines.Scripts;
 
@@ -19,7 +20,11 @@ public sealed class TokenNames
         _inAnyCase = SearchValues.Create([.. _names], StringComparison.OrdinalIgnoreCase);
         _asWritten = SearchValues.Create([.. _names], StringComparison.Ordinal);
         _endings = SearchValues.Create([.. _names.Select(EndingOf).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
+        IsAscii = _names.All(n => Ascii.IsValid(n));
     }
+
+    /// <summary>Whether the names are all in ASCII, which every encoding of a script writes alike.</summary>
+    public bool IsAscii { get; }
 
     /// <summary>Whether this is one of the names.</summary>
     public bool Contains(string name) => _names.Contains(name);
@@ -32,9 +37,16 @@ public sealed class TokenNames
 
     /// <summary>Whether any of the names stands in a script, in the case that its language asks for: quicker still.</summary>
     public bool MayContain(ReadOnlySpan<char> text, ScriptLanguage language) =>
-        ScriptLanguages.IgnoresCase(language) || language == ScriptLanguage.Dockerfile
+        IgnoresCase(language)
             ? text.ContainsAny(_inAnyCase)
             : text.ContainsAny(_endings) && text.ContainsAny(_asWritten);
+
+    /// <summary>Whether any of the names may stand in a script that is not decoded yet.</summary>
+    /// <param name="text">The script byte for character.</param>
+    /// <param name="isAscii">Whether there is nothing but ASCII in it.</param>
+    /// <param name="language">The script's language.</param>
+    public bool MayContainAtGlance(ReadOnlySpan<char> text, bool isAscii, ScriptLanguage language) =>
+        !IsAscii || (!isAscii && IgnoresCase(language)) || MayContain(text, language);
 
     /// <summary>The names that stand in a text as whole words, each once, in the order of the text.</summary>
     public IReadOnlyList<string> FindIn(ReadOnlySpan<char> text)
@@ -64,6 +76,8 @@ public sealed class TokenNames
 
     // Many names begin alike and with common letters; their few endings (_TOKEN, _KEY) are rare in most texts and quickly looked for.
     private static string EndingOf(string name) => name[Math.Max(0, name.LastIndexOf('_'))..];
+
+    private static bool IgnoresCase(ScriptLanguage language) => ScriptLanguages.IgnoresCase(language) || language == ScriptLanguage.Dockerfile;
 
     private static bool IsPart(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 }

@@ -1,5 +1,7 @@
 using Warder.Engine.Auditing;
+using Warder.Engine.Facts;
 using Warder.Engine.Findings;
+using Warder.Engine.Rules;
 
 namespace Warder.Engine.Tests.Auditing;
 
@@ -25,6 +27,29 @@ public sealed class DiskTests : IDisposable
         }
 
         new DiskFiles(_root).Paths.ShouldBe([".github/actions/coverage/action.yml", "a.sh"]);
+    }
+
+    [Theory]
+    [InlineData("utf-8", "echo $GITHUB_TOKEN # Übung", 1)]
+    [InlineData("utf-16", "echo $GITHUB_TOKEN", 1)]
+    [InlineData("iso-8859-1", "echo $GITHUB_TOKEN # Übung", 1)]
+    [InlineData("utf-8", "echo nothing # Übung", 0)]
+    [InlineData("iso-8859-1", "echo nothing # Übung", 0)]
+    public void A_script_is_searched_in_whatever_encoding(string encoding, string text, int uses)
+    {
+        File.WriteAllText(Path.Combine(_root, "a.sh"), text, System.Text.Encoding.GetEncoding(encoding));
+        var result = new Auditor([], FactBase.Embedded, TimeProvider.System).Audit(new DiskFiles(_root));
+        result.Diagnostics.ShouldBeEmpty();
+        result.Counts.Scripts.ShouldBe(1);
+        result.Uses.Count.ShouldBe(uses);
+    }
+
+    [Fact]
+    public void A_suppression_is_seen_in_a_script_without_tokens()
+    {
+        Write("a.sh", "# warder: ignore[token-unused] told elsewhere\necho nothing\n");
+        var result = new Auditor(RuleCatalogue.All, FactBase.Embedded, TimeProvider.System).Audit(new DiskFiles(_root));
+        result.Findings.ShouldContain(f => f.Rule.Slug == "stale-suppression");
     }
 
     [Fact]

@@ -179,7 +179,7 @@ internal sealed class ActionProof
         {
             if (string.Equals(given.Name, input, StringComparison.OrdinalIgnoreCase) && given.Value is { } body)
             {
-                new ScriptProof(_step).Visit(new StepScript(body, ScriptLanguage.Shell, WorkingDirectory: null));
+                new ScriptProof(_step).Visit(new StepScript(body, ScriptLanguage.Shell, workingDirectory: null));
             }
         }
     }

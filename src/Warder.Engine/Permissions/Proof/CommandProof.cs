@@ -9,10 +9,10 @@ namespace Warder.Engine.Permissions.Proof;
 internal sealed class CommandProof
 {
     private static readonly string[] CliVariables = ["GH_TOKEN", "GITHUB_TOKEN"];
-    private static readonly string[] Wrappers = ["xargs", "parallel", "retry", "flock", "watch", "script", "eval", "nick-retry", "caffeinate", "unbuffer"];
+    internal static readonly string[] Wrappers = ["xargs", "parallel", "retry", "flock", "watch", "script", "eval", "nick-retry", "caffeinate", "unbuffer"];
     private static readonly string[] Covered = ["git", "docker", "helm", "podman", "skopeo", "crane", "oras", "buildah", "cosign"];
-    private static readonly string[] TextTools = ["echo", "printf", "cat", "sed", "awk", "jq", "yq", "base64", "test", "[", "[[", "tee", "grep", "tr", "cut", "wc", "true", ":", "read", "export", "declare", "local", "set", "basename", "sleep", "xxd", "md5sum", "sha256sum"];
-    private static readonly string[] Shells = ["bash", "sh", "zsh", "dash"];
+    internal static readonly string[] TextTools = ["echo", "printf", "cat", "sed", "awk", "jq", "yq", "base64", "test", "[", "[[", "tee", "grep", "tr", "cut", "wc", "true", ":", "read", "export", "declare", "local", "set", "basename", "sleep", "xxd", "md5sum", "sha256sum"];
+    internal static readonly string[] Shells = ["bash", "sh", "zsh", "dash"];
     private readonly StepProof _step;
     private readonly ShellVariables _variables;
     private readonly Func<TextSpan, TextSpan> _place;

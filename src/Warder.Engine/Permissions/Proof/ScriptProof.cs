@@ -25,7 +25,7 @@ internal sealed class ScriptProof
         {
             case ScriptLanguage.Shell:
             case ScriptLanguage.Command:
-                VisitShell(body.Value, script.WorkingDirectory, span => body.ToSourceSpan(span));
+                Visit(body.Value, () => script.Shell, script.WorkingDirectory, span => body.ToSourceSpan(span));
                 break;
             case ScriptLanguage.PowerShell:
                 PowerShellProof.Visit(_step, body);
@@ -36,7 +36,7 @@ internal sealed class ScriptProof
         }
     }
 
-    /// <summary>Walks a shell script; <paramref name="place"/> tells where in the pipeline a range of it stands.</summary>
+    /// <summary>Walks a script that a command holds; <paramref name="place"/> tells where in the pipeline a range of it stands.</summary>
     public void VisitShell(string text, string? workingDirectory, Func<TextSpan, TextSpan> place) =>
         Visit(text, () => _step.Job.Depth > 0 ? _step.Job.Repository.LocalScripts.OfStep(text) : ShellParser.Parse(text), workingDirectory, place);
 
@@ -61,7 +61,7 @@ internal sealed class ScriptProof
         foreach (var command in script.Commands)
         {
             ExportedVariables.Note(_step, command, commands);
-            if (commands.Resolve(command) is { } line)
+            if (!IdleCommands.Has(_step.Job.Repository.Facts.Commands, command) && commands.Resolve(command) is { } line)
             {
                 proof.Visit(line);
             }

@@ -8,6 +8,7 @@ internal sealed class VariableScope
     private readonly VariableScope? _outer;
     private readonly IReadOnlyList<EnvironmentEntry> _entries;
     private readonly PipelineScope _pipeline;
+    private PossibleValue?[]? _values;
 
     public VariableScope(VariableScope? outer, IReadOnlyList<EnvironmentEntry> entries, PipelineScope pipeline)
     {
@@ -25,12 +26,19 @@ internal sealed class VariableScope
             {
                 if (string.Equals(level._entries[i].Name, name, StringComparison.OrdinalIgnoreCase))
                 {
-                    return ValueReader.Read(level._entries[i].Value, level._pipeline, level._outer);
+                    return level.ValueOf(i);
                 }
             }
         }
 
         return null;
+    }
+
+    /// <summary>The value of an entry, read once however many commands ask for it.</summary>
+    private PossibleValue ValueOf(int index)
+    {
+        _values ??= new PossibleValue?[_entries.Count];
+        return _values[index] ??= ValueReader.Read(_entries[index].Value, _pipeline, _outer);
     }
 
     /// <summary>The names set at any level, inner ones first.</summary>

@@ -76,7 +76,8 @@ public sealed class RegistryStalePath : RegistryRule
             return Remove;
         }
 
-        if (files.Paths.Any(p => p.StartsWith(pattern.Text + "/", StringComparison.Ordinal)))
+        var below = pattern.Text + "/";
+        if (files.Paths.Any(p => p.StartsWith(below, StringComparison.Ordinal)))
         {
             return $"It is a folder: write `{pattern.Text}/` for everything below it";
         }

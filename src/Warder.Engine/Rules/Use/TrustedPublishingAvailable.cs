@@ -23,7 +23,7 @@ public sealed class TrustedPublishingAvailable : Rule
     /// <inheritdoc/>
     public override void VisitJob(PipelineContext context, Job job)
     {
-        if (!context.Uses.Any(u => u.Token.Kind == TokenKind.Secret) || context.Pipeline.Kind != PipelineKind.Workflow || IsSelfHosted(job))
+        if (!HasSecret(context) || context.Pipeline.Kind != PipelineKind.Workflow || IsSelfHosted(job))
         {
             return;
         }
@@ -31,9 +31,15 @@ public sealed class TrustedPublishingAvailable : Rule
         var seen = new HashSet<TokenReference>();
         foreach (var step in job.Steps)
         {
+            var uses = UsesOf(context, job, step);
+            if (uses.Count == 0)
+            {
+                continue;
+            }
+
             foreach (var provider in context.Repository.Facts.Providers.WithOidc)
             {
-                if (provider.IsPackageRegistry && FindCredential(context, job, step, provider) is { } use && seen.Add(use.Token))
+                if (provider.IsPackageRegistry && FindCredential(context, job, step, provider, uses) is { } use && seen.Add(use.Token))
                 {
                     Report(context, step, provider, use);
                 }
@@ -41,36 +47,49 @@ public sealed class TrustedPublishingAvailable : Rule
         }
     }
 
-    private static TokenUse? FindCredential(PipelineContext context, Job job, Step step, CredentialProvider provider)
+    private static TokenUse? FindCredential(PipelineContext context, Job job, Step step, CredentialProvider provider, List<TokenUse> uses)
     {
-        var use = FindUse(context, job, step, provider);
+        var use = uses.Find(u => StaticCredentials.Is(u, provider, context.Repository.Facts.SecretNames));
         return use is not null
             && PublishSteps.Publishes(context.Pipeline, job, step, provider)
             && !HasOwnRegistry(context.Repository, provider)
             && OidcSignIn.Find(context.Pipeline, provider) is null ? use : null;
     }
 
-    private static TokenUse? FindUse(PipelineContext context, Job job, Step step, CredentialProvider provider)
+    private static bool HasSecret(PipelineContext context)
     {
-        var names = context.Repository.Facts.SecretNames;
         foreach (var use in context.Uses)
         {
-            var isHere = use.Job == job.Id && use.StepIndex == step.Index && use.Scope is UseScope.ActionInput or UseScope.Script;
-            if (isHere && StaticCredentials.Is(use, provider, names))
+            if (use.Token.Kind == TokenKind.Secret)
             {
-                return use;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What the step is handed or reads, and behind that what its variables hold.</summary>
+    private static List<TokenUse> UsesOf(PipelineContext context, Job job, Step step)
+    {
+        var uses = new List<TokenUse>();
+        foreach (var use in context.Uses)
+        {
+            if (use.StepIndex == step.Index && use.Scope is UseScope.ActionInput or UseScope.Script && use.Job == job.Id)
+            {
+                uses.Add(use);
             }
         }
 
         foreach (var variable in step.TokenVariables)
         {
-            if (context.Uses.FirstOrDefault(u => u.Span == variable.UseSpan) is { } use && StaticCredentials.Is(use, provider, names))
+            if (context.Uses.FirstOrDefault(u => u.Span == variable.UseSpan) is { } use)
             {
-                return use;
+                uses.Add(use);
             }
         }
 
-        return null;
+        return uses;
     }
 
     private void Report(PipelineContext context, Step step, CredentialProvider provider, TokenUse use) => context.Report(this, new FindingDraft

@@ -20,7 +20,8 @@ internal sealed class ShellFlow
     {
         _flow = flow;
         _body = body;
-        _script = ShellParser.Parse(body.Value);
+        // Of a script that an input holds nobody else asks.
+        _script = flow.Step.Script is { } script && ReferenceEquals(script.Body, body) ? script.Shell : ShellParser.Parse(body.Value);
         _outputs = new ShellOutputs(_script);
     }
 

@@ -6,9 +6,8 @@ namespace Warder.Pipelines.Scripts.Shells;
 /// <summary>The shell's ways to the environment: expansions, <c>printenv</c>, and variables handed on by name.</summary>
 internal static class ShellReads
 {
-    public static void Find(ReadCollector collector)
+    public static void Find(ReadCollector collector, ShellScript script)
     {
-        var script = ShellParser.Parse(collector.Text);
         FindExpansions(collector, script);
         foreach (var command in script.Commands)
         {

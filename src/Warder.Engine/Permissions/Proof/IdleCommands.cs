@@ -1,0 +1,35 @@
+using Warder.Engine.Facts;
+using Warder.Pipelines.Scripts.Calls;
+using Warder.Syntax.Shell;
+
+namespace Warder.Engine.Permissions.Proof;
+
+/// <summary>Tells commands that need nothing before their words are resolved, which costs more than all else that is done with them.</summary>
+internal static class IdleCommands
+{
+    private static readonly string[] Launchers = ["py", "uv", "uvx", "pipx", "npm", "pnpm", "yarn", "bun", "gh", "git", "curl", "wget", "http", "https"];
+
+    /// <summary>
+    /// Whether a command runs a quiet program that only prints or changes text, or one whose words are all literal, so that none
+    /// of them carries a token. One that sets a variable is never idle.
+    /// </summary>
+    public static bool Has(CommandFacts facts, ShellCommand command)
+    {
+        if (command is not { Kind: ShellCommandKind.Simple, Assignments.Count: 0, Words: [{ Literal: { } program }, ..] words }
+            || !facts.IsQuiet(program, verb: null))
+        {
+            return false;
+        }
+
+        return Array.IndexOf(CommandProof.TextTools, program) >= 0
+            || (!RunsMore(facts, program) && CommandPrefix.Skip(words) == 0 && words.All(w => w.Literal is not null));
+    }
+
+    /// <summary>Whether a program runs another, or more is known of it than that it is quiet.</summary>
+    private static bool RunsMore(CommandFacts facts, string program) =>
+        Array.IndexOf(CommandProof.Wrappers, program) >= 0
+        || Array.IndexOf(CommandProof.Shells, program) >= 0
+        || Array.IndexOf(Launchers, program) >= 0
+        || program.StartsWith("python", StringComparison.Ordinal)
+        || facts.Of(program).Count > 0;
+}
