@@ -39,6 +39,7 @@ public sealed class Auditor
     {
         facts.Prepare();
         GitHubReader.Prepare();
+        Exposure.Scanning.ValueScanner.Prepare();
     });
 
     /// <summary>Audits a repository.</summary>

@@ -1,6 +1,8 @@
+using Warder.Engine.Exposure.Flow;
 using Warder.Engine.Permissions;
 using Warder.Engine.Findings;
 using Warder.Pipelines;
+using Warder.Pipelines.GitHub.Expressions;
 
 namespace Warder.Engine.Auditing;
 
@@ -8,6 +10,7 @@ namespace Warder.Engine.Auditing;
 public sealed class PipelineContext : RuleContext
 {
     private readonly Lazy<IReadOnlyList<JobPermissions>> _permissions;
+    private readonly Dictionary<Job, JobTokens> _tokens = new(ReferenceEqualityComparer.Instance);
 
     internal PipelineContext(Repository repository, Pipeline pipeline, IReadOnlyList<TokenUse> uses, FindingSink sink)
         : base(repository, pipeline.Source, sink)
@@ -38,6 +41,20 @@ public sealed class PipelineContext : RuleContext
         }
 
         return null;
+    }
+
+    /// <summary>The expressions of the file, each parsed once.</summary>
+    internal GitHubExpressions Expressions { get; } = new();
+
+    /// <summary>The tokens that each step of a job can reach, followed when first asked for.</summary>
+    internal JobTokens TokensOf(Job job)
+    {
+        if (!_tokens.TryGetValue(job, out var tokens))
+        {
+            _tokens[job] = tokens = new JobTokens(this, job);
+        }
+
+        return tokens;
     }
 
     private IReadOnlyList<JobPermissions> Prove() =>

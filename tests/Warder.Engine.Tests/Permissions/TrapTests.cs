@@ -34,6 +34,18 @@ public sealed class TrapTests
         Proven.Steps("- run: |\n    curl -X POST -H \"Authorization: Bearer ${{ github.token }}\" https://api.github.com/repos/${{ github.repository }}/issues -d @x.json")
             .Told().ShouldBe("issues:write");
 
+    // Found by judging sixty jobs of public repositories by hand.
+    [Fact]
+    public void A_step_may_choose_the_token_that_later_ones_push_with() =>
+        Proven.Steps("- id: choose\n  run: echo \"token=${{ secrets.BOT }}\" >> $GITHUB_OUTPUT || echo \"token=${{ secrets.GITHUB_TOKEN }}\" >> $GITHUB_OUTPUT\n- uses: actions/checkout@v4\n  with: { token: \"${{ steps.choose.outputs.token }}\" }\n- run: git push origin HEAD")
+            .Told().ShouldContain("contents:write?");
+
+    [Theory]
+    [InlineData("github.rest.issues[method]({})")]
+    [InlineData("github.rest[group].create({})")]
+    public void A_call_whose_name_is_computed_leaves_the_job_open(string call) =>
+        Proven.Steps($"- uses: actions/github-script@v7\n  with:\n    script: |\n      const method = 'createComment'\n      await {call}").Told().ShouldContain("+?");
+
     [Fact]
     public void A_chain_may_end_at_the_default_token()
     {

@@ -15,22 +15,22 @@ internal sealed class JobTokens
     private static readonly string[] Logins = ["docker login", "podman login", "helm registry login", "gh auth login", "npm config set", "npm login", "az login", "vault login", "cargo login"];
     private readonly PipelineContext _context;
     private readonly Job _job;
+    private readonly List<TokenUse> _uses;
     private readonly Dictionary<Step, List<HeldToken>> _steps = new(ReferenceEqualityComparer.Instance);
     private readonly List<HeldToken> _left = [];
 
-    private JobTokens(PipelineContext context, Job job)
+    /// <summary>Follows the tokens through a job; rules ask <see cref="PipelineContext.TokensOf"/>.</summary>
+    public JobTokens(PipelineContext context, Job job)
     {
         _context = context;
         _job = job;
+        _uses = [.. context.Uses.Where(u => u is { Explicit: true, OnlyTested: false, StepIndex: >= 0 } && string.Equals(u.Job, job.Id, StringComparison.Ordinal))];
         foreach (var step in job.Steps)
         {
             _steps[step] = Reach(step);
             Leave(step);
         }
     }
-
-    /// <summary>Follows the tokens through a job.</summary>
-    public static JobTokens Of(PipelineContext context, Job job) => new(context, job);
 
     /// <summary>The tokens that a step reaches, each token once; identifiers that are no secrets are left out.</summary>
     public IReadOnlyList<HeldToken> At(Step step) => _steps.TryGetValue(step, out var held) ? held : [];
@@ -49,9 +49,9 @@ internal sealed class JobTokens
             Add(held, new HeldToken(variable.Token, $"in its environment as {variable.Name}", variable.UseSpan));
         }
 
-        foreach (var use in _context.Uses)
+        foreach (var use in _uses)
         {
-            if (use is { Explicit: true, OnlyTested: false } && use.StepIndex == step.Index && string.Equals(use.Job, _job.Id, StringComparison.Ordinal))
+            if (use.StepIndex == step.Index)
             {
                 Add(held, new HeldToken(use.Token, use.Scope == UseScope.ActionInput ? $"given to it as {use.Binding}" : use.Scope == UseScope.Script ? "pasted into its script" : $"in its environment as {use.Binding}", use.Span));
             }
@@ -88,7 +88,7 @@ internal sealed class JobTokens
 
             if (fact?.Login is not null)
             {
-                foreach (var use in _context.Uses.Where(u => u.Explicit && u.Scope == UseScope.ActionInput && u.StepIndex == step.Index && string.Equals(u.Job, _job.Id, StringComparison.Ordinal)))
+                foreach (var use in _uses.Where(u => u.Scope == UseScope.ActionInput && u.StepIndex == step.Index))
                 {
                     Add(_left, new HeldToken(use.Token, $"left by the login of {step.Label}", use.Span));
                 }
@@ -108,7 +108,7 @@ internal sealed class JobTokens
             return;
         }
 
-        foreach (var command in ShellParser.Parse(text).Commands)
+        foreach (var command in script.Shell.Commands)
         {
             var login = Array.Find(Logins, l => StepCommands.StartsWith(command, l.Split(' ')));
             var isExport = command.Redirections.Any(r => r.Target?.Text.Contains("GITHUB_ENV", StringComparison.Ordinal) == true);

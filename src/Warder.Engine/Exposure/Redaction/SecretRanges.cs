@@ -16,7 +16,7 @@ internal sealed class SecretRanges
     private readonly AnchorSearch _search;
     private readonly IReadOnlyList<Anchor> _anchors;
 
-    public SecretRanges(IReadOnlyList<TokenFormat> formats) => (_search, _anchors) = AnchorChooser.Choose(formats);
+    public SecretRanges(IReadOnlyList<TokenFormat> formats) => (_search, _anchors) = AnchorChooser.For(formats);
 
     /// <summary>The ranges of a text to hide, in order, none touching another; each with how much of its start may stay.</summary>
     public void Find(ReadOnlySpan<byte> text, List<SecretRange> ranges)

@@ -13,6 +13,13 @@ internal static class ValueScanner
     private static readonly ConditionalWeakTable<AuditPolicy, ValueSearch> ByPolicy = [];
     private static readonly ConditionalWeakTable<AuditPolicy, Redactor> Redactors = [];
 
+    /// <summary>Makes ready what every audit asks for: the search, and what hides values in the output.</summary>
+    public static void Prepare()
+    {
+        _ = Common.Value;
+        _ = Redactor.Known;
+    }
+
     /// <summary>The search for Warder's formats and the policy's own.</summary>
     public static ValueSearch For(AuditPolicy policy) =>
         policy.OwnFormats.Count == 0 ? Common.Value : ByPolicy.GetValue(policy, p => new ValueSearch([.. p.OwnFormats, .. FormatCatalogue.All]));

@@ -8,12 +8,16 @@ internal static class AnchorChooser
     private const int MaxWords = 128;
     private const string CommonLetters = "etaoinsrhldcumfpgwybvkxqjz";
     private const int EncodedWords = 3;
+    private static readonly Lazy<(AnchorSearch Search, IReadOnlyList<Anchor> Anchors)> Common = new(() => Choose(FormatCatalogue.All));
 
     /// <summary>Whether a pattern has a place by which it can be found.</summary>
     public static bool CanFind(BytePattern pattern) => Best(pattern) is not null;
 
-    /// <summary>The anchors of all formats by word.</summary>
-    public static (AnchorSearch Search, IReadOnlyList<Anchor> Anchors) Choose(IReadOnlyList<TokenFormat> formats)
+    /// <summary>The anchors of some formats by word; those of Warder's own are chosen once.</summary>
+    public static (AnchorSearch Search, IReadOnlyList<Anchor> Anchors) For(IReadOnlyList<TokenFormat> formats) =>
+        ReferenceEquals(formats, FormatCatalogue.All) ? Common.Value : Choose(formats);
+
+    private static (AnchorSearch Search, IReadOnlyList<Anchor> Anchors) Choose(IReadOnlyList<TokenFormat> formats)
     {
         var anchors = new List<Anchor>();
         var words = new Dictionary<int, List<int>>();

@@ -19,7 +19,7 @@ internal sealed class ValueSearch
     private readonly IReadOnlyList<Anchor> _anchors;
 
     /// <summary>For some formats.</summary>
-    public ValueSearch(IReadOnlyList<TokenFormat> formats) => (_search, _anchors) = AnchorChooser.Choose(formats);
+    public ValueSearch(IReadOnlyList<TokenFormat> formats) => (_search, _anchors) = AnchorChooser.For(formats);
 
     /// <summary>The values in a text in order, none within another.</summary>
     /// <param name="text">UTF-8 or any encoding that has ASCII in it.</param>

@@ -55,12 +55,24 @@ internal sealed class ClientCalls
 
             var client = chain.LastIndexOf("rest");
             client = client > 0 ? client : chain.FindIndex(p => Array.IndexOf(Clients, p) >= 0);
-            if (client < 0 || client >= chain.Count - 1)
+            if (client < 0)
             {
                 continue;
             }
 
             var rest = chain[(client + 1)..];
+            if (IsComputed(text, at) && (rest.Count == 0 ? chain[client] == "rest" : rest.Count == 1 && Array.IndexOf(Contexts, rest[0]) < 0))
+            {
+                // `github.rest.issues[method](…)`: which operation it is, no file says.
+                requests.Add(("", start));
+                continue;
+            }
+
+            if (rest.Count == 0)
+            {
+                continue;
+            }
+
             if (rest[0] is "request" or "paginate" or "graphql")
             {
                 Note(text, rest[0], at, start, requests, queries);
@@ -93,6 +105,9 @@ internal sealed class ClientCalls
             requests.Add(("", start));
         }
     }
+
+    /// <summary>Whether a member follows whose name is computed.</summary>
+    private static bool IsComputed(string text, int at) => text.AsSpan(at).TrimStart() is ['[', not ('\'' or '"'), ..];
 
     private static bool IsStart(string text, int at) =>
         (char.IsAsciiLetter(text[at]) || text[at] is '_' or '$') && (at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '_' or '$' or '.'));

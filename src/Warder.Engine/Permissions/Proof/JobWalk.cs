@@ -13,7 +13,7 @@ internal static class JobWalk
             return;
         }
 
-        var inner = scope.With(EventCondition.Narrow(job.Condition, scope.Events));
+        var inner = scope.With(EventCondition.Narrow(job.Condition, scope.Events)).Within(job);
         var variables = new VariableScope(new VariableScope(new VariableScope(null, pipeline.Environment, inner), job.Variables, inner), job.ContainerVariables, inner);
         if (job.Call is { } call)
         {

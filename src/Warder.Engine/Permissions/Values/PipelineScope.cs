@@ -50,5 +50,22 @@ internal sealed class PipelineScope
     }
 
     /// <summary>The same inputs and secrets for a run that only some events start.</summary>
-    public PipelineScope With(IReadOnlyList<string>? events) => ReferenceEquals(events, Events) ? this : new(_inputs, _secrets, events, _isCallable);
+    public PipelineScope With(IReadOnlyList<string>? events) =>
+        ReferenceEquals(events, Events) ? this : new(_inputs, _secrets, events, _isCallable) { TokenSteps = TokenSteps };
+
+    /// <summary>The same for the steps of a job, some of which may give the default token to later ones as an output.</summary>
+    public PipelineScope Within(Pipelines.Job job) => new(_inputs, _secrets, Events, _isCallable)
+    {
+        TokenSteps = job.Steps.Where(s => s.Id is not null && s.Script is { } script && GivesToken(script.Body.Value)).Select(s => s.Id!).ToHashSet(StringComparer.OrdinalIgnoreCase),
+    };
+
+    /// <summary>The value of an output of an earlier step.</summary>
+    public PossibleValue Output(string step) =>
+        TokenSteps.Contains(step) ? PossibleValue.Either(PossibleValue.DefaultToken, PossibleValue.Opaque) : PossibleValue.Opaque;
+
+    private IReadOnlySet<string> TokenSteps { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    private static bool GivesToken(string script) =>
+        script.Contains("GITHUB_OUTPUT", StringComparison.Ordinal)
+        && (script.Contains("GITHUB_TOKEN", StringComparison.Ordinal) || script.Contains("github.token", StringComparison.OrdinalIgnoreCase));
 }

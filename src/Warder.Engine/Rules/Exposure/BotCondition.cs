@@ -41,9 +41,9 @@ public sealed class BotCondition : Rule
                 continue;
             }
 
-            foreach (var (_, result) in new GitHubExpressions().InCondition(condition))
+            foreach (var (_, result) in context.Expressions.InCondition(condition))
             {
-                if (Compared(result.Root) is { } compared && (step is null ? (tokens ??= JobTokens.Of(context, job)).All : (tokens ??= JobTokens.Of(context, job)).At(step)) is [var held, ..])
+                if (Compared(result.Root) is { } compared && (step is null ? (tokens ??= context.TokensOf(job)).All : (tokens ??= context.TokensOf(job)).At(step)) is [var held, ..])
                 {
                     context.Report(this, new FindingDraft
                     {

@@ -33,7 +33,7 @@ public sealed class DangerousTrigger : Rule
         {
             if (Array.IndexOf(Events, trigger.Event) >= 0
                 && context.Pipeline.Jobs.FirstOrDefault(j => TouchesStrangers(context, j) && !UntrustedTriggers.IsGuarded(j, step: null)) is { } job
-                && JobTokens.Of(context, job).All is [var held, ..])
+                && context.TokensOf(job).All is [var held, ..])
             {
                 context.Report(this, new FindingDraft
                 {
@@ -54,13 +54,12 @@ public sealed class DangerousTrigger : Rule
     private static bool TouchesStrangers(PipelineContext context, Job job) =>
         job.Steps.Any(s => ForeignCode.Fetched(context, s) is not null
             || s.Action?.Name?.Contains("download-artifact", StringComparison.Ordinal) == true
-            || (s.Script is { } script && (script.Body.Value.Contains("gh run download", StringComparison.Ordinal) || TakesText(s, script))));
+            || (s.Script is { } script && (script.Body.Value.Contains("gh run download", StringComparison.Ordinal) || TakesText(context, s, script))));
 
     /// <summary>Whether a script is given text of a stranger, pasted or in a variable.</summary>
-    private static bool TakesText(Step step, StepScript script)
+    private static bool TakesText(PipelineContext context, Step step, StepScript script)
     {
-        var expressions = new GitHubExpressions();
         return step.Variables.Select(v => v.Value).OfType<YamlScalar>().Append(script.Body)
-            .Any(scalar => expressions.In(scalar).Any(e => UntrustedContexts.In(e.Result.Root).Count > 0));
+            .Any(scalar => context.Expressions.In(scalar).Any(e => UntrustedContexts.In(e.Result.Root).Count > 0));
     }
 }

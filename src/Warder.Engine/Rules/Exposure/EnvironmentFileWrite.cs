@@ -46,7 +46,7 @@ public sealed class EnvironmentFileWrite : Rule
     private void Visit(PipelineContext context, Job job, Step step, bool fetched)
     {
         var body = step.Script!.Body;
-        foreach (var command in ShellParser.Parse(body.Value).Commands)
+        foreach (var command in step.Script.Shell.Commands)
         {
             if (FileOf(command) is not { } file || SourceOf(context, job, step, command.PipedFrom ?? command, fetched) is not { } source)
             {
@@ -83,7 +83,7 @@ public sealed class EnvironmentFileWrite : Rule
     /// <summary>Whose text a command writes; null where it is nobody's.</summary>
     private static string? SourceOf(PipelineContext context, Job job, Step step, ShellCommand command, bool fetched)
     {
-        var expressions = new GitHubExpressions();
+        var expressions = context.Expressions;
         foreach (var expansion in command.Words.SelectMany(w => w.Expansions))
         {
             if (expansion.Kind == ShellExpansionKind.Template

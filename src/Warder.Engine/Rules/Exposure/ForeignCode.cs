@@ -30,7 +30,7 @@ internal static class ForeignCode
             return null;
         }
 
-        foreach (var command in ShellParser.Parse(script.Body.Value).Commands)
+        foreach (var command in script.Shell.Commands)
         {
             var isFetch = StepCommands.StartsWith(command, ["gh", "pr", "checkout"])
                 || (StepCommands.StartsWith(command, ["git", "fetch"]) && command.Words.Any(w => w.Text.Contains("pull/", StringComparison.Ordinal) && (w.Text.Contains("/head", StringComparison.Ordinal) || w.Text.Contains("/merge", StringComparison.Ordinal))));
@@ -66,7 +66,7 @@ internal static class ForeignCode
             return script.Language == ScriptLanguage.PowerShell && (script.Body.Value.Contains("./", StringComparison.Ordinal) || script.Body.Value.Contains(".\\", StringComparison.Ordinal) || script.Body.Value.Contains("dotnet ", StringComparison.Ordinal)) ? script.Body.Span : null;
         }
 
-        foreach (var command in ShellParser.Parse(script.Body.Value).Commands)
+        foreach (var command in script.Shell.Commands)
         {
             if (RunsTree(command))
             {

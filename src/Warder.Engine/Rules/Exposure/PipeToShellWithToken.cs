@@ -32,7 +32,7 @@ public sealed class PipeToShellWithToken : Rule
         {
             if (step.Script is { Language: ScriptLanguage.Shell } script && Downloads.Any(d => script.Body.Value.Contains(d, StringComparison.Ordinal)))
             {
-                Visit(context, job, step, tokens ??= JobTokens.Of(context, job));
+                Visit(context, job, step, tokens ??= context.TokensOf(job));
             }
         }
     }
@@ -44,7 +44,7 @@ public sealed class PipeToShellWithToken : Rule
             return;
         }
 
-        foreach (var command in ShellParser.Parse(step.Script!.Body.Value).Commands)
+        foreach (var command in step.Script!.Shell.Commands)
         {
             if (command.Name is "curl" or "wget" && Runs(command))
             {

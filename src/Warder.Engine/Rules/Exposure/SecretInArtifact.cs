@@ -36,7 +36,7 @@ public sealed class SecretInArtifact : Rule
             }
 
             var keeper = upload.Paths.FirstOrDefault(IsKeeper);
-            if (keeper is not null && (tokens ??= JobTokens.Of(context, job)).At(step) is [var held, ..])
+            if (keeper is not null && (tokens ??= context.TokensOf(job)).At(step) is [var held, ..])
             {
                 context.Report(this, new FindingDraft
                 {

@@ -15,7 +15,7 @@ public abstract class ShellRule : Rule
             && (step.TokenVariables.Count > 0 || script.Body.Value.Contains("${{", StringComparison.Ordinal))
             && MayMatter(script.Body.Value))
         {
-            VisitScript(context, job, step, ShellParser.Parse(script.Body.Value));
+            VisitScript(context, job, step, script.Shell);
         }
     }
 

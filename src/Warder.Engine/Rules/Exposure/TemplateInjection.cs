@@ -30,7 +30,7 @@ public sealed class TemplateInjection : Rule
             return;
         }
 
-        var expressions = new GitHubExpressions();
+        var expressions = context.Expressions;
         foreach (var job in context.Pipeline.Jobs)
         {
             foreach (var step in job.Steps)
@@ -133,7 +133,7 @@ public sealed class TemplateInjection : Rule
     private void Report(PipelineContext context, Job job, Step step, TextSpan span, UntrustedContext untrusted, string how, IReadOnlyList<RelatedPlace> path)
     {
         var danger = RunDangers.Of(context.Pipeline, untrusted);
-        var held = JobTokens.Of(context, job).At(step);
+        var held = context.TokensOf(job).At(step);
         var isWorst = danger == RunDanger.Privileged && held.Count > 0;
         var reach = held.Count > 0 && danger != RunDanger.Unprivileged ? $", within reach of {held[0].Name}" : "";
         context.Report(this, new FindingDraft

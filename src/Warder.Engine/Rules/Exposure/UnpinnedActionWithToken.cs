@@ -37,7 +37,7 @@ public sealed class UnpinnedActionWithToken : Rule
                 continue;
             }
 
-            var held = (tokens ??= JobTokens.Of(context, job)).At(step);
+            var held = (tokens ??= context.TokensOf(job)).At(step);
             if (held.Count > 0)
             {
                 context.Report(this, DraftOf(context, job, step, what, held));

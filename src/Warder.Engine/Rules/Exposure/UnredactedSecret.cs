@@ -31,7 +31,7 @@ public sealed class UnredactedSecret : Rule
         var seen = new HashSet<int>();
         foreach (var scalar in Scalars(context.Pipeline.Tree.Root))
         {
-            foreach (var (_, result) in new GitHubExpressions().In(scalar))
+            foreach (var (_, result) in context.Expressions.In(scalar))
             {
                 var finder = new Finder();
                 finder.Visit(result.Root ?? new ExpressionNode.Literal(null, default));

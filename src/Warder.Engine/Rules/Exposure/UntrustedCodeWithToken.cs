@@ -88,7 +88,7 @@ public sealed class UntrustedCodeWithToken : Rule
 
     private void Visit(PipelineContext context, Job job, Step step, Syntax.TextSpan fetched, Trigger trigger)
     {
-        var tokens = JobTokens.Of(context, job);
+        var tokens = context.TokensOf(job);
         var runner = job.Steps.Skip(step.Index + (step.Script is null ? 1 : 0)).FirstOrDefault(s => ForeignCode.Run(s) is not null);
         var held = (runner is null ? tokens.All : tokens.At(runner)).Concat(tokens.All).DistinctBy(t => t.Token).ToList();
         var isGuarded = UntrustedTriggers.IsGuarded(job, step) || job.Needs.Count > 0;
