@@ -44,6 +44,7 @@ internal readonly struct YamlBlockScalarReader(string text, string value, YamlSc
     {
         var lineBreak = -1;
         var afterBlank = false;
+        var hasZero = text.Contains('\0', StringComparison.Ordinal);
         while (true)
         {
             var blankLines = at;
@@ -63,6 +64,12 @@ internal readonly struct YamlBlockScalarReader(string text, string value, YamlSc
 
             var blank = YamlCharacters.IsBlank(text[content]);
             var folds = lineBreak >= 0 && !YamlCharacters.IsKeptBreak(text[lineBreak]) && !afterBlank && !blank;
+            if (lineBreak >= 0 && hasZero)
+            {
+                // What stands behind spaces and a zero the parser sees as it likes; the value tells what it saw.
+                folds = Breaks(blankLines, at, indent) is var count && count == 0 ? map.Position < value.Length && value[map.Position] == ' ' : BreaksInValue() <= count;
+            }
+
             if (lineBreak >= 0 && (!folds || blankLines == at))
             {
                 map.AddBreak(lineBreak);
@@ -80,6 +87,30 @@ internal readonly struct YamlBlockScalarReader(string text, string value, YamlSc
             lineBreak = lineEnd;
             at = lineEnd + YamlCharacters.BreakLength(text, lineEnd);
         }
+    }
+
+    private int Breaks(int at, int end, int indent)
+    {
+        var count = 0;
+        while (at < end)
+        {
+            at = SkipIndent(at, indent);
+            at += YamlCharacters.BreakLength(text, at);
+            count++;
+        }
+
+        return count;
+    }
+
+    private int BreaksInValue()
+    {
+        var at = map.Position;
+        while (at < value.Length && YamlCharacters.IsBreak(value[at]))
+        {
+            at++;
+        }
+
+        return at - map.Position;
     }
 
     private void AddBreaks(int at, int end, int indent)

@@ -56,6 +56,9 @@ internal sealed class YamlScalarMap
         return at;
     }
 
+    /// <summary>How many code units of the value have a source.</summary>
+    public int Position => _read;
+
     /// <summary>Whether as many code units were mapped as the value has.</summary>
     public bool IsComplete => _read == _valueLength;
 
