@@ -113,7 +113,7 @@ internal static class AnchorChooser
             {
                 for (var i = 0; i < word.Length; i++)
                 {
-                    word[i] = (char)((key >> (8 * (AnchorSearch.Width - 1 - i))) & 0xFF);
+                    word[i] = (char)((key >> (8 * i)) & 0xFF);
                 }
 
                 cost += Commonness(word);
@@ -147,9 +147,11 @@ internal static class AnchorChooser
     private static List<int> Words(ReadOnlySpan<ByteSet> window)
     {
         List<int> keys = [0];
-        foreach (var set in window)
+        for (var i = 0; i < window.Length; i++)
         {
-            keys = [.. keys.SelectMany(k => set.Members().Select(b => (k << 8) | b))];
+            var members = window[i].Members().ToList();
+            var shift = 8 * i;
+            keys = [.. keys.SelectMany(k => members.Select(b => k | (b << shift)))];
         }
 
         return keys;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Warder.Engine.Auditing;
 using Warder.Engine.Exposure.Flow;
 using Warder.Engine.Findings;
@@ -11,6 +12,8 @@ namespace Warder.Engine.Rules.Exposure;
 /// <summary>Finds text of strangers that is pasted into code before it runs.</summary>
 public sealed class TemplateInjection : Rule
 {
+    private static readonly SearchValues<string> Words = SearchValues.Create(["github.", "github[", "(github"], StringComparison.OrdinalIgnoreCase);
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -25,7 +28,7 @@ public sealed class TemplateInjection : Rule
     /// <inheritdoc/>
     public override void VisitPipeline(PipelineContext context)
     {
-        if (!context.Source.Text.Contains("github", StringComparison.OrdinalIgnoreCase))
+        if (!context.Source.Text.AsSpan().ContainsAny(Words))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Warder.Engine.Auditing;
 using Warder.Engine.Findings;
 using Warder.Pipelines;
@@ -9,6 +10,8 @@ namespace Warder.Engine.Rules.Exposure;
 /// <summary>Finds values taken out of a structured secret, which the platform does not mask.</summary>
 public sealed class UnredactedSecret : Rule
 {
+    private static readonly SearchValues<string> Words = SearchValues.Create(["fromJSON(secrets", "fromJSON( secrets"], StringComparison.OrdinalIgnoreCase);
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -23,7 +26,7 @@ public sealed class UnredactedSecret : Rule
     /// <inheritdoc/>
     public override void VisitPipeline(PipelineContext context)
     {
-        if (!context.Source.Text.Contains("fromJSON", StringComparison.OrdinalIgnoreCase))
+        if (!context.Source.Text.AsSpan().ContainsAny(Words))
         {
             return;
         }
