@@ -10,6 +10,7 @@ namespace Warder.Engine.Auditing;
 public sealed class PipelineContext : RuleContext
 {
     private readonly Lazy<IReadOnlyList<JobPermissions>> _permissions;
+    private HashSet<(string Job, int Step)>? _pasted;
     private readonly Dictionary<Job, JobTokens> _tokens = new(ReferenceEqualityComparer.Instance);
 
     internal PipelineContext(Repository repository, Pipeline pipeline, IReadOnlyList<TokenUse> uses, FindingSink sink)
@@ -55,6 +56,13 @@ public sealed class PipelineContext : RuleContext
         }
 
         return tokens;
+    }
+
+    /// <summary>Whether a token is pasted into the script of a step.</summary>
+    internal bool PastesToken(Job job, Step step)
+    {
+        _pasted ??= [.. Uses.Where(u => u is { Explicit: true, OnlyTested: false, Scope: UseScope.Script, Job: not null }).Select(u => (u.Job!, u.StepIndex))];
+        return _pasted.Count > 0 && _pasted.Contains((job.Id, step.Index));
     }
 
     private IReadOnlyList<JobPermissions> Prove() =>

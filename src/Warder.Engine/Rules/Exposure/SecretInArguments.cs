@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Warder.Engine.Auditing;
 using Warder.Engine.Exposure.Flow;
@@ -13,6 +14,7 @@ namespace Warder.Engine.Rules.Exposure;
 public sealed class SecretInArguments : ShellRule
 {
     private static readonly Lazy<IReadOnlyList<Program>> Programs = new(Load);
+    private static readonly Lazy<SearchValues<string>> ProgramNames = new(() => SearchValues.Create([.. Programs.Value.Select(p => string.Join(' ', p.Words)).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -24,18 +26,7 @@ public sealed class SecretInArguments : ShellRule
         Compliance = ["CICD-SEC-6", "NHI-2"],
     };
 
-    private protected override bool MayMatter(string text)
-    {
-        foreach (var program in Programs.Value)
-        {
-            if (text.Contains(program.Words[^1], StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private protected override SearchValues<string> Words => ProgramNames.Value;
 
     private protected override void VisitScript(PipelineContext context, Job job, Step step, ShellScript script)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Warder.Engine.Auditing;
 using Warder.Engine.Exposure.Flow;
 using Warder.Engine.Findings;
@@ -23,7 +24,7 @@ public sealed class SecretInUrl : ShellRule
         Compliance = ["CICD-SEC-6", "NHI-2", "NHI-4"],
     };
 
-    private protected override bool MayMatter(string text) => text.Contains("://", StringComparison.Ordinal);
+    private protected override SearchValues<string> Words { get; } = SearchValues.Create(["://"], StringComparison.Ordinal);
 
     private protected override void VisitScript(PipelineContext context, Job job, Step step, ShellScript script)
     {

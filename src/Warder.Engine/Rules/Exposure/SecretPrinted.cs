@@ -1,3 +1,4 @@
+using System.Buffers;
 using Warder.Engine.Auditing;
 using Warder.Engine.Exposure.Flow;
 using Warder.Engine.Findings;
@@ -26,9 +27,7 @@ public sealed class SecretPrinted : ShellRule
         Compliance = ["CICD-SEC-6", "CICD-SEC-10", "NHI-2"],
     };
 
-    private protected override bool MayMatter(string text) =>
-        text.Contains("echo", StringComparison.Ordinal) || text.Contains("print", StringComparison.Ordinal) || text.Contains("cat", StringComparison.Ordinal)
-        || text.Contains("env", StringComparison.Ordinal) || text.Contains("set -", StringComparison.Ordinal) || text.Contains("export", StringComparison.Ordinal);
+    private protected override SearchValues<string> Words { get; } = SearchValues.Create(["echo", "print", "cat", "env", "set -", "export", "declare"], StringComparison.Ordinal);
 
     private protected override void VisitScript(PipelineContext context, Job job, Step step, ShellScript script)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Warder.Engine.Auditing;
 using Warder.Engine.Exposure.Flow;
 using Warder.Pipelines;
@@ -12,15 +13,15 @@ public abstract class ShellRule : Rule
     public override void VisitStep(PipelineContext context, Job job, Step step)
     {
         if (step.Script is { Language: ScriptLanguage.Shell } script
-            && (step.TokenVariables.Count > 0 || script.Body.Value.Contains("${{", StringComparison.Ordinal))
-            && MayMatter(script.Body.Value))
+            && (step.TokenVariables.Count > 0 || context.PastesToken(job, step))
+            && script.Body.Value.AsSpan().ContainsAny(Words))
         {
             VisitScript(context, job, step, script.Shell);
         }
     }
 
-    /// <summary>Whether the text has a word that the rule is about; spares parsing the others.</summary>
-    private protected abstract bool MayMatter(string text);
+    /// <summary>Words of which a script must have one for the rule to be about it; spares parsing the others.</summary>
+    private protected abstract SearchValues<string> Words { get; }
 
     /// <summary>Looks at the script.</summary>
     private protected abstract void VisitScript(PipelineContext context, Job job, Step step, ShellScript script);
