@@ -19,7 +19,7 @@ internal static class RedactCommand
         command.SetAction(parse =>
         {
             var problems = new List<Diagnostic>();
-            var policy = PolicyLoader.Load(new RootFiles(AuditTargets.RootOf(".")), RuleCatalogue.All, problems);
+            var policy = PolicyLoader.Load(new UnlistedFiles(AuditTargets.RootOf(".")), RuleCatalogue.All, problems);
             if (problems.Count > 0)
             {
                 // Better to hide with Warder's own formats than to let everything through or to stop a pipe.

@@ -51,7 +51,7 @@ internal static class ScanCommand
                 return ExitStatus.CouldNotWork;
             }
 
-            var scanner = new Scanner(new RootFiles(target.Root), FactBase.Embedded, TimeProvider.System);
+            var scanner = new Scanner(new UnlistedFiles(target.Root), FactBase.Embedded, TimeProvider.System);
             using var progress = new ProgressLine(!parse.GetValue(flags.Quiet) && !Console.IsErrorRedirected);
             void Tell(int done, int total) => progress.Report(new AuditProgress("scan", done, total));
             if (parse.GetValue(staged))

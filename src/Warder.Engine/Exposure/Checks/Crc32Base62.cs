@@ -12,26 +12,14 @@ internal static class Crc32Base62
     /// <summary>How many characters the checksum has.</summary>
     public const int Length = 6;
 
-    private const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
     public static TokenVerdict? Check(TokenFormat format, ReadOnlySpan<byte> value, DateOnly today) => Check(format, value, TokenProof.ChecksumFails);
 
     /// <summary>For tokens of which some were published whose checksum does not fit: a misfit proves nothing.</summary>
     public static TokenVerdict? CheckLegacy(TokenFormat format, ReadOnlySpan<byte> value, DateOnly today) => Check(format, value, TokenProof.Shape);
 
     /// <summary>The checksum of the first part of a body.</summary>
-    public static string Of(ReadOnlySpan<byte> text)
-    {
-        var rest = Crc32.HashToUInt32(text);
-        Span<char> digits = stackalloc char[Length];
-        for (var i = Length - 1; i >= 0; i--)
-        {
-            digits[i] = Digits[(int)(rest % (uint)Digits.Length)];
-            rest /= (uint)Digits.Length;
-        }
+    public static string Of(ReadOnlySpan<byte> text) => Digits.Write(Crc32.HashToUInt32(text), Digits.Base62, Length);
 
-        return digits.ToString();
-    }
 
     private static TokenVerdict? Check(TokenFormat format, ReadOnlySpan<byte> value, TokenProof misfit)
     {

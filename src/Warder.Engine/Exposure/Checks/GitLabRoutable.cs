@@ -10,8 +10,6 @@ namespace Warder.Engine.Exposure.Checks;
 internal static class GitLabRoutable
 {
     private const int Length = 7;
-    private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
-
     public static TokenVerdict? Check(TokenFormat format, ReadOnlySpan<byte> value, DateOnly today)
     {
         if (System.Text.Ascii.Equals(value[^Length..], Of(value[..^Length])))
@@ -23,16 +21,6 @@ internal static class GitLabRoutable
     }
 
     /// <summary>The checksum of everything before the last seven characters.</summary>
-    public static string Of(ReadOnlySpan<byte> text)
-    {
-        var rest = Crc32.HashToUInt32(text);
-        Span<char> digits = stackalloc char[Length];
-        for (var i = Length - 1; i >= 0; i--)
-        {
-            digits[i] = Digits[(int)(rest % (uint)Digits.Length)];
-            rest /= (uint)Digits.Length;
-        }
+    public static string Of(ReadOnlySpan<byte> text) => Digits.Write(Crc32.HashToUInt32(text), Digits.Base36, Length);
 
-        return digits.ToString();
-    }
 }

@@ -94,7 +94,7 @@ public sealed class EnvironmentFileWrite : Rule
                 return $"{char.ToUpperInvariant(pasted.Words[0])}{pasted.Words[1..]}";
             }
 
-            if (expansion is { Kind: ShellExpansionKind.Variable, Name: { } name } && Bound(context, job, step, name) is { } bound
+            if (expansion is { Kind: ShellExpansionKind.Variable, Name: { } name } && BoundVariable.ValueOf(context, job, step, name) is { } bound
                 && expressions.In(bound).SelectMany(e => UntrustedContexts.In(e.Result.Root)).FirstOrDefault() is { } through)
             {
                 return $"{char.ToUpperInvariant(through.Words[0])}{through.Words[1..]} (${name})";
@@ -108,7 +108,4 @@ public sealed class EnvironmentFileWrite : Rule
 
         return fetched && command.Name == "cat" && command.Words.Count > 1 ? "A file that a stranger wrote" : null;
     }
-
-    private static Syntax.Yaml.YamlScalar? Bound(PipelineContext context, Job job, Step step, string name) =>
-        (step.Variables.LastOrDefault(v => v.Name == name) ?? job.Variables.LastOrDefault(v => v.Name == name) ?? context.Pipeline.Environment.LastOrDefault(v => v.Name == name))?.Value;
 }

@@ -59,7 +59,7 @@ public sealed class TemplateInjection : Rule
             }
 
             // Through a variable: env.X is put in as text just the same.
-            if (result.Root is { } root && UntrustedContexts.PathOf(root) is ["env", var name] && Bound(context, job, step, name) is { } bound)
+            if (result.Root is { } root && UntrustedContexts.PathOf(root) is ["env", var name] && BoundVariable.ValueOf(context, job, step, name) is { } bound)
             {
                 if (Worst(context, [.. expressions.In(bound).SelectMany(e => UntrustedContexts.In(e.Result.Root))]) is { } through)
                 {
@@ -129,9 +129,6 @@ public sealed class TemplateInjection : Rule
     /// <summary>The value of several by which most is reached; null where no trigger carries any.</summary>
     private static UntrustedContext? Worst(PipelineContext context, IReadOnlyList<UntrustedContext> found) =>
         found.Where(u => RunDangers.Of(context.Pipeline, u) > RunDanger.None).MaxBy(u => RunDangers.Of(context.Pipeline, u));
-
-    private static YamlScalar? Bound(PipelineContext context, Job job, Step step, string name) =>
-        (step.Variables.LastOrDefault(v => v.Name == name) ?? job.Variables.LastOrDefault(v => v.Name == name) ?? context.Pipeline.Environment.LastOrDefault(v => v.Name == name))?.Value;
 
     private void Report(PipelineContext context, Job job, Step step, TextSpan span, UntrustedContext untrusted, string how, IReadOnlyList<RelatedPlace> path)
     {
