@@ -51,6 +51,9 @@ public sealed class UnpinnedActionWithToken : Rule
         Job = job.Id,
         Step = step,
         Token = held[0].Name,
+
+        // Without a written grant nobody knows from the files whether the default token may do more than read.
+        Confidence = held.All(h => h.Token.Kind == TokenKind.DefaultToken) && EffectiveGrants.Of(job.EffectivePermissions) == GrantReach.Unknown ? Confidence.Medium : null,
         Message = $"{what} can change without a change here, and it reaches {held[0].Name}, {held[0].How}{(held.Count > 1 ? $", and {held.Count - 1} more" : "")}",
         Why = "Tags of much used actions have been moved to code that sent the tokens of every run away",
         Hint = "Name the commit, with the version in a comment: `owner/name@<commit> # v1.2.3`",
