@@ -37,6 +37,10 @@ internal sealed record BaselineOnDisk(RepositoryFiles Files, AuditResult Result,
         return new BaselineOnDisk(result.Repository.Files, result, result.Repository.Policy.BaselinePath ?? Baseline.DefaultPath);
     }
 
+    /// <summary>What `warder scan --accept` wrote: values in files that an audit does not read, which it cannot miss either.</summary>
+    public static IEnumerable<BaselineEntry> OfScans(Baseline old, Baseline found) =>
+        old.Entries.Where(e => e.Rule == "token-value" && !found.Entries.Any(f => f.Fingerprint == e.Fingerprint));
+
     /// <summary>Writes the baseline whole or not at all.</summary>
     public void Write(Baseline baseline) => OutputFile.WriteInside(Files.Root!, Path, baseline.Write);
 }

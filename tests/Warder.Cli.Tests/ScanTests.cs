@@ -109,6 +109,9 @@ public sealed class ScanTests
         WarderProcess.Run(folder.Root, "scan").Ends(0).Out.ShouldContain("1 hidden");
         WarderProcess.Run(folder.Root, "scan", "--no-baseline").Ends(1);
         folder.Text(".warder/baseline.json").ShouldNotContain(Value[5..12]);
+        WarderProcess.Run(folder.Root, "baseline", "prune").Ends(0);
+        WarderProcess.Run(folder.Root, "baseline", "create", "--force").Ends(0);
+        WarderProcess.Run(folder.Root, "scan").Ends(0).Out.ShouldContain("1 hidden");
         folder.With("other.txt", Value + "\n");
         WarderProcess.Run(folder.Root, "scan").Ends(1).Out.ShouldContain("other.txt");
     }

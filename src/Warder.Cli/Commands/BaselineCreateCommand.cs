@@ -25,6 +25,11 @@ internal static class BaselineCreateCommand
             }
 
             var baseline = Baseline.Of(disk.Result.Findings.Where(f => f.Rule.Suppressible));
+            if (Baseline.Load(disk.Files, disk.Result.Repository.Policy, []) is { } old)
+            {
+                baseline = new Baseline([.. baseline.Entries, .. BaselineOnDisk.OfScans(old, baseline)]);
+            }
+
             disk.Write(baseline);
             Console.Out.WriteLine($"{Counted.Of(baseline.Entries.Count, "finding")} written to {disk.Path}.");
             return ExitStatus.Clean;

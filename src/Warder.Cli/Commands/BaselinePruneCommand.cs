@@ -30,7 +30,8 @@ internal static class BaselinePruneCommand
             }
 
             var matcher = old.Match(disk.Files);
-            var kept = Baseline.Of(disk.Result.Findings.Where(matcher.Hides));
+            var found = Baseline.Of(disk.Result.Findings.Where(matcher.Hides));
+            var kept = new Baseline([.. found.Entries, .. BaselineOnDisk.OfScans(old, found)]);
             disk.Write(kept);
             Console.Out.WriteLine($"{Counted.Of(old.Entries.Count - kept.Entries.Count, "finding")} removed from {disk.Path}, {kept.Entries.Count} kept.");
             return ExitStatus.Clean;
