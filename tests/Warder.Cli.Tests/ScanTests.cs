@@ -154,6 +154,10 @@ public sealed class ScanTests
     public void Bad_usage_is_told_in_one_line()
     {
         using var folder = Folder();
+        using var repository = Repository();
+        WarderProcess.Run(repository.Root, "scan", "--since", "--output=written").Refuses("git cannot tell the history");
+        repository.Files().ShouldNotContain(f => f.StartsWith("written", StringComparison.Ordinal));
+        WarderProcess.Run(repository.Root, "scan", "--since", "nonsense").Refuses("bad revision");
         WarderProcess.Run(folder.Root, "scan", "missing").Refuses("missing: There is no such file or folder");
         WarderProcess.Run(folder.Root, "scan", "--history").Refuses("git cannot tell the history");
         WarderProcess.Run(folder.Root, "scan", "--history", "--staged").Ends(2).Error.ShouldContain("exclude one another");

@@ -23,7 +23,7 @@ internal static class RedactCommand
             if (problems.Count > 0)
             {
                 // Better to hide with Warder's own formats than to let everything through or to stop a pipe.
-                Console.Error.WriteLine($"warder: {problems[0].Path}: {problems[0].Message}; only Warder's own formats are hidden.");
+                Console.Error.WriteLine($"warder: {problems[0].Path}: {problems[0].Message.TrimEnd('.')}; only Warder's own formats are hidden.");
             }
 
             IReadOnlyList<TokenFormat> formats = [.. policy.OwnFormats, .. FormatCatalogue.All];

@@ -11,10 +11,11 @@ internal static class GitHistory
     /// <param name="since">Only commits behind this one; null for all of all branches and tags.</param>
     public static (IReadOnlyList<GitBlob> Blobs, int Commits) Of(string root, string? since)
     {
-        string[] range = since is null ? ["--all"] : [$"{since}..HEAD"];
+        // What the user calls a revision must not be taken for an option, which could name a file to write.
+        string[] range = since is null ? ["--all"] : ["--end-of-options", $"{since}..HEAD"];
         using var git = GitProcess.Start(
             root,
-            ["log", .. range, "--raw", "--no-abbrev", "--no-renames", "-c", "-z", "--diff-filter=AMTC", $"--format={CommitMark}%H", "--"]);
+            ["log", "--raw", "--no-abbrev", "--no-renames", "-c", "-z", "--diff-filter=AMTC", $"--format={CommitMark}%H", .. range, "--"]);
         var blobs = new Dictionary<string, GitBlob>(StringComparer.Ordinal);
         var commits = 0;
         var commit = "";

@@ -9,6 +9,7 @@ internal sealed class ScanTarget
     private const string StandardInput = "-";
     private readonly List<string> _parts = [];
     private bool _readsInput;
+    private bool _readsFiles;
 
     private ScanTarget(string root) => Root = root;
 
@@ -37,13 +38,10 @@ internal sealed class ScanTarget
 
         var target = new ScanTarget(roots.Count == 1 ? roots[0] : RootOf("."));
         target._readsInput = named.Count < paths.Count;
+        target._readsFiles = named.Count > 0 || !target._readsInput;
         target._parts.AddRange(named.Select(p => Path.GetRelativePath(target.Root, Path.GetFullPath(p)).Replace(Path.DirectorySeparatorChar, '/')).Where(p => p != "."));
-        target._readsInput &= paths.Count > 0;
-        target.IsOnlyInput = target._readsInput && named.Count == 0;
         return target;
     }
-
-    private bool IsOnlyInput { get; set; }
 
     /// <summary>Scans it.</summary>
     public void Scan(Scanner scanner, bool all, Action<int, int> progress)
@@ -54,7 +52,7 @@ internal sealed class ScanTarget
             scanner.Scan(ScanSource.Of("stdin"), input.Read);
         }
 
-        if (!IsOnlyInput)
+        if (_readsFiles)
         {
             FolderScan.Run(scanner, Root, _parts, all, progress);
         }

@@ -53,6 +53,32 @@ public sealed class RedactionTests
         }
     }
 
+    // Around every place where the buffer of an enormous line may be cut: a token or a key that began just before it must not get through.
+    [Theory]
+    [InlineData("github-app-installation-jwt")]
+    [InlineData("github-pat")]
+    [InlineData("azure-devops-pat")]
+    [InlineData("aws-secret-key")]
+    [InlineData("private-key")]
+    public void No_fragment_survives_wherever_an_enormous_line_is_cut(string slug)
+    {
+        const int Cut = (128 - 16) * 1024;
+        var format = FormatCatalogue.All.Single(f => f.Slug == slug);
+        var (text, token) = DrawnToken.InText(format, new Random(47));
+        var line = text.TrimEnd().Replace("\n", "\\n", StringComparison.Ordinal);
+        foreach (var filler in new[] { " ", "a" })
+        {
+            for (var before = Cut - line.Length - 20; before < Cut + 20; before += Math.Max(1, line.Length / 40))
+            {
+                var whole = string.Concat(Enumerable.Repeat(filler, before)) + " " + line + " " + new string('b', 40_000);
+                var output = Through(Redactor.Known, Encoding.ASCII.GetBytes(whole));
+
+                Survives(output, format, token).ShouldBeNull($"{before} before");
+                output.ShouldEndWith(new string('b', 1000));
+            }
+        }
+    }
+
     [Fact]
     public void A_token_longer_than_the_buffer_is_hidden_to_its_end()
     {

@@ -59,14 +59,29 @@ public sealed class StreamRedaction
                 return;
             }
 
-            // One enormous line: cut it where no value can be in the middle, else anywhere.
-            end = BufferSize - HeldBack;
+            end = CutOf(text);
             isCut = true;
         }
 
         var passed = Emit(text[..end], isCut);
         text[passed..].CopyTo(_buffer);
         _count -= passed;
+    }
+
+    /// <summary>Where one enormous line may be cut: behind every value that began before, and before a key's first or last line.</summary>
+    private int CutOf(ReadOnlySpan<byte> text)
+    {
+        var cut = text.Length - HeldBack;
+        foreach (var range in _redactor.Find(text))
+        {
+            // A value that begins a little behind the cut may be known by the word before it only.
+            cut = range.Start < cut + MaxKeyLine && range.End > cut ? range.End : cut;
+        }
+
+        var from = Math.Max(0, cut - MaxKeyLine);
+        var mark = text[from..Math.Min(text.Length, cut + MaxKeyLine)].IndexOf("-----BEGIN"u8);
+        mark = mark >= 0 ? mark : text[from..Math.Min(text.Length, cut + MaxKeyLine)].IndexOf("-----END"u8);
+        return mark > 0 && from + mark < cut ? from + mark : cut;
     }
 
     /// <summary>Writes a text redacted; gives how much of it is done, which of a cut text may be less than all.</summary>
