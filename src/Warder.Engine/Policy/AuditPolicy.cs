@@ -70,6 +70,9 @@ public sealed class AuditPolicy
     /// <summary>What may lie in the root of the repository.</summary>
     public GuardPolicy Guard { get; init; } = GuardPolicy.Default;
 
+    /// <summary>How soon a violation must be answered.</summary>
+    public ResponseTimes ResponseTimes { get; init; } = ResponseTimes.Default;
+
     /// <summary>The days before the end of a token on which people want to hear of it.</summary>
     public static IReadOnlyList<int> DefaultExpiryWarningDays { get; } = [30, 14, 7, 1];
 
