@@ -14,6 +14,12 @@ internal static class AuditLog
     public static void Append(AuditResult result, DateTimeOffset now)
     {
         var root = result.Repository.Files.Root ?? Environment.CurrentDirectory;
+        OutputFile.AppendInside(root, RelativePath, Redactor.Known.Redact(TextOf(result, now)));
+    }
+
+    /// <summary>The lines of one audit: its numbers, then a line for each finding and for each thing that could not be looked at.</summary>
+    public static string TextOf(AuditResult result, DateTimeOffset now)
+    {
         var stamp = now.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var log = new StringBuilder();
         var counts = result.Findings.CountBy(f => f.Severity).ToDictionary();
@@ -36,7 +42,7 @@ internal static class AuditLog
             log.Append(CultureInfo.InvariantCulture, $"{stamp} diagnostic {diagnostic.Code} {OneLine(diagnostic.Path ?? ".")} {OneLine(diagnostic.Message)}\n");
         }
 
-        OutputFile.AppendInside(root, RelativePath, Redactor.Known.Redact(log.ToString()));
+        return log.ToString();
     }
 
     private static string OneLine(string text)

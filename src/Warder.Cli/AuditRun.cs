@@ -18,6 +18,9 @@ internal sealed class AuditRun
     /// <summary>Whether the baseline hides findings.</summary>
     public bool UseBaseline { get; init; } = true;
 
+    /// <summary>Which rules run without being asked for one by one.</summary>
+    public RuleStart Start { get; init; } = RuleStart.Audit;
+
     /// <summary>Whether the results keep need against grant of every job.</summary>
     public bool KeepPermissions { get; init; }
 
@@ -50,7 +53,7 @@ internal sealed class AuditRun
         {
             progress.Repository = targets.Count > 1 ? target.Files.Name : null;
             using var git = target.Files.Root is { } root && !target.Options.IsLoose ? new Hygiene.GitRepository(root) : null;
-            results.Add(auditor.Audit(target.Files, target.Options with { Git = git, Rules = Rules, UseBaseline = UseBaseline, KeepPermissions = KeepPermissions, PipelinesOnly = KeepPermissions, Evidence = Evidence }, progress));
+            results.Add(auditor.Audit(target.Files, target.Options with { Git = git, Rules = Rules, Start = Start, UseBaseline = UseBaseline, KeepPermissions = KeepPermissions, PipelinesOnly = KeepPermissions, Evidence = Evidence }, progress));
         }
 
         return results;

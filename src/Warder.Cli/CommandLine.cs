@@ -104,6 +104,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Governs the tokens that a repository's automation runs on.");
         root.Subcommands.Add(AuditCommand.Build());
+        root.Subcommands.Add(ValidateCommand.Build());
         root.Subcommands.Add(PermissionsCommand.Build());
         root.Subcommands.Add(FixCommand.Build());
         root.Subcommands.Add(ScanCommand.Build());

@@ -9,7 +9,7 @@ internal static class Examples
 {
     private static readonly Dictionary<string, string[]> ByCommand = new(StringComparer.Ordinal)
     {
-        ["warder"] = ["warder audit", "warder tokens list", "warder explain prohibited-token"],
+        ["warder"] = ["warder audit", "warder validate", "warder tokens list", "warder explain prohibited-token"],
         ["warder audit"] =
         [
             "warder audit                                 the repository you stand in",
@@ -17,6 +17,14 @@ internal static class Examples
             "warder audit --json-output audit.json --log  keep what was found",
             "warder audit repos/ --fail-on critical       every repository in a folder",
             "git show HEAD:.github/workflows/ci.yml | warder audit -",
+        ],
+        ["warder validate"] =
+        [
+            "warder validate                 everything, one verdict, reports in logs/",
+            "warder validate --strict        warnings count as violations",
+            "warder validate --report-only   write the reports, fail nothing",
+            "warder validate --section registry --section workflows",
+            "warder validate --format json --no-logs | jq .validation.verdict",
         ],
         ["warder permissions"] =
         [

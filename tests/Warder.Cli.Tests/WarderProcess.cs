@@ -27,7 +27,7 @@ internal static class WarderProcess
         return Finish(start, input, $"warder {string.Join(' ', arguments)}");
     }
 
-    /// <summary>Runs a shell command in which <c>$WARDER</c> stands for the program.</summary>
+    /// <summary>Runs a shell command in which <c>warder</c> stands for the program, and <c>"${program[@]}"</c> for its own process.</summary>
     public static Ran Shell(string folder, string script)
     {
         var start = StartOf(folder, environment: null);
@@ -35,7 +35,7 @@ internal static class WarderProcess
         start.FileName = "bash";
         start.ArgumentList.Clear();
         start.ArgumentList.Add("-c");
-        start.ArgumentList.Add($"warder() {{ {program} \"$@\"; }}\n{script}");
+        start.ArgumentList.Add($"program=({program})\nwarder() {{ \"${{program[@]}}\" \"$@\"; }}\n{script}");
         return Finish(start, input: null, script);
     }
 

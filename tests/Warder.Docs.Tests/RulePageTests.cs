@@ -69,7 +69,7 @@ public sealed class RulePageTests
         examples.ShouldContain(e => !e.IsBad, "the page has no good example");
         foreach (var (isBad, files) in examples)
         {
-            var result = AuditRunner.Run(files, new AuditOptions { IsValidation = true, Git = new MemoryGit(files) });
+            var result = AuditRunner.Run(files, new AuditOptions { Start = RuleStart.Validation, Git = new MemoryGit(files) });
             result.Diagnostics.ShouldBeEmpty();
             var found = result.Findings.Where(f => f.Rule.Slug == slug).Select(f => $"{f.Location.Path}:{f.Location.Start} {f.Message}").ToList();
             if (isBad)

@@ -54,7 +54,7 @@ public sealed class SchemaTests
     public void The_checker_refuses_a_keyword_it_does_not_know() =>
         Should.Throw<NotSupportedException>(() => SchemaCheck.Problems("""{"patternProperties":{}}""", "{}"));
 
-    private static AuditResult[] ResultsOf(string name) => name switch
+    internal static AuditResult[] ResultsOf(string name) => name switch
     {
         "rich" => [Samples.Rich()],
         "clean" => [Samples.Clean()],
@@ -63,5 +63,5 @@ public sealed class SchemaTests
         _ => [Samples.Rich(), Samples.WithoutRegistry(), Samples.Clean()],
     };
 
-    private static string Schema(string name) => File.ReadAllText(RepositoryRoot.Combine("docs", "schema", name + ".schema.json"));
+    internal static string Schema(string name) => File.ReadAllText(RepositoryRoot.Combine("docs", "schema", name + ".schema.json"));
 }

@@ -1,3 +1,5 @@
+using Warder.Engine.Rules;
+
 namespace Warder.Engine.Auditing;
 
 /// <summary>How one audit is to be done.</summary>
@@ -27,8 +29,8 @@ public sealed record AuditOptions
     /// <summary>Whether the repository's scripts and documents are read.</summary>
     public bool PipelinesOnly { get; init; }
 
-    /// <summary>Whether rules run too that hold the whole working tree, not only what uses tokens: <see cref="Engine.Rules.RuleStart.Validation"/>.</summary>
-    public bool IsValidation { get; init; }
+    /// <summary>Which rules run without being asked for one by one: those of this start and of every earlier one.</summary>
+    public RuleStart Start { get; init; } = RuleStart.Audit;
 
     /// <summary>What git says of the repository; null where it is not to be asked. Nothing is asked before a rule needs it.</summary>
     public Hygiene.IGitFacts? Git { get; init; }

@@ -139,7 +139,7 @@ public sealed class Auditor
             return chosen.Contains(rule.Slug);
         }
 
-        return rule.Start == RuleStart.Audit || policy.IsAsked(rule) || (rule.Start == RuleStart.Validation && options.IsValidation);
+        return rule.Start <= options.Start || policy.IsAsked(rule);
     }
 
     /// <summary>What was looked at: a file that could not be read was not.</summary>

@@ -8,7 +8,7 @@ internal static class PolicyKeys
     public static readonly string[] Root =
     [
         "version", "registry", "default-token", "rules", "exceptions", "baseline", "ignore", "facts", "scripts", "documents",
-        "expiry-warning-days", "rotation", "required-fields", "scan", "potato", "guard",
+        "expiry-warning-days", "rotation", "required-fields", "scan", "potato", "guard", "response-times",
     ];
 
     public static readonly string[] Exception = ["rule", "path", "job", "token", "owner", "reason", "expires"];
@@ -28,6 +28,8 @@ internal static class PolicyKeys
     public static readonly string[] Potato = ["patterns", "also", "allow", "files", "required"];
 
     public static readonly string[] Guard = ["allow", "also", "logs"];
+
+    public static readonly string[] ResponseTimes = ["critical", "major", "minor"];
 
     public static readonly string[] DefaultToken = ["forbid", "read-only", "least-privilege", "allow"];
 

@@ -87,6 +87,7 @@ public static class PolicyReader
             RequiredFields = Value("required-fields") is { } fields ? ReadRequired(draft, fields) : AuditPolicy.DefaultRequiredFields,
             Potato = hygiene.ReadPotato(Mapping("potato")),
             Guard = hygiene.ReadGuard(Mapping("guard")),
+            ResponseTimes = Mapping("response-times") is { } times ? ResponseTimesReader.Read(draft, times) : ResponseTimes.Default,
             Problems = Sorted(draft),
         };
     }

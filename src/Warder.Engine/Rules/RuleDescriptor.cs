@@ -1,3 +1,4 @@
+using Warder.Engine.Enforcement;
 using Warder.Engine.Findings;
 
 namespace Warder.Engine.Rules;
@@ -25,6 +26,9 @@ public sealed record RuleDescriptor
 
     /// <summary>When it runs without being asked for.</summary>
     public RuleStart Start { get; init; } = RuleStart.Audit;
+
+    /// <summary>The section of a validation that its findings belong to; null where the file that they lie in decides.</summary>
+    public EnforcementSection? Section { get; init; }
 
     /// <summary>The first version that has it.</summary>
     public string Since { get; init; } = "0.1";

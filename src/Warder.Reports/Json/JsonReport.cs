@@ -10,7 +10,10 @@ public sealed class JsonReport : IAuditReport
     private const int SchemaVersion = 1;
 
     /// <inheritdoc/>
-    public void Write(IReadOnlyList<AuditResult> results, ReportOptions options, TextWriter output)
+    public void Write(IReadOnlyList<AuditResult> results, ReportOptions options, TextWriter output) => Write(results, options, output, "warder-audit", _ => { });
+
+    /// <summary>Writes an audit with something more after it, under the name of another schema.</summary>
+    internal static void Write(IReadOnlyList<AuditResult> results, ReportOptions options, TextWriter output, string schema, Action<JsonOutput> writeMore)
     {
         using var json = new JsonOutput(output);
         var tally = AuditTally.Of(results);
@@ -21,7 +24,7 @@ public sealed class JsonReport : IAuditReport
         }
 
         json.StartObject();
-        WriteHead(json, results, options);
+        WriteHead(json, results, options, schema);
         WriteSummary(json, tally, compliant);
         WriteFindings(json, results, "violations", Severity.Error, Severity.Critical);
         WriteFindings(json, results, "warnings", Severity.Warning, Severity.Warning);
@@ -32,6 +35,7 @@ public sealed class JsonReport : IAuditReport
         WriteSuppressed(json, results);
         WriteUnseen(json, results);
         WriteCounts(json, tally);
+        writeMore(json);
         json.EndObject();
         json.Finish();
     }
@@ -39,10 +43,10 @@ public sealed class JsonReport : IAuditReport
     private static string? NameOf(IReadOnlyList<AuditResult> results, AuditResult result) =>
         results.Count > 1 ? result.Repository.Files.Name : null;
 
-    private static void WriteHead(JsonOutput json, IReadOnlyList<AuditResult> results, ReportOptions options)
+    private static void WriteHead(JsonOutput json, IReadOnlyList<AuditResult> results, ReportOptions options, string schema)
     {
         json.StartObject("schema");
-        json.Text("name", "warder-audit");
+        json.Text("name", schema);
         json.Number("version", SchemaVersion);
         json.EndObject();
         json.StartObject("tool");

@@ -1,4 +1,5 @@
 using Warder.Engine.Auditing;
+using Warder.Engine.Enforcement;
 using Warder.Engine.Findings;
 using Warder.Engine.Hygiene;
 using Warder.Engine.Policy;
@@ -19,6 +20,7 @@ public sealed class EnvFileNotIgnored : Rule
         Category = RuleCategory.Hygiene,
         Severity = Severity.Critical,
         Start = RuleStart.Validation,
+        Section = EnforcementSection.Cleanup,
         Compliance = ["CICD-SEC-6"],
     };
 

@@ -1,4 +1,5 @@
 using Warder.Engine.Auditing;
+using Warder.Engine.Enforcement;
 using Warder.Engine.Findings;
 using Warder.Engine.Hygiene;
 
@@ -18,6 +19,7 @@ public sealed class LogOutsideLogs : Rule
         Severity = Severity.Warning,
         Confidence = Confidence.Medium,
         Start = RuleStart.Request,
+        Section = EnforcementSection.Environment,
         Options = [new RuleOption(AllowOption, "Paths or globs of logs and reports that belong where they are; none by default.")],
         Compliance = ["CICD-SEC-10"],
     };

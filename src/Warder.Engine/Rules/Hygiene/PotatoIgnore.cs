@@ -1,4 +1,5 @@
 using Warder.Engine.Auditing;
+using Warder.Engine.Enforcement;
 using Warder.Engine.Findings;
 using Warder.Engine.Hygiene;
 
@@ -17,6 +18,7 @@ public sealed class PotatoIgnore : Rule
         Category = RuleCategory.Hygiene,
         Severity = Severity.Warning,
         Start = RuleStart.Validation,
+        Section = EnforcementSection.Potato,
         Compliance = ["CICD-SEC-6"],
     };
 

@@ -1,4 +1,5 @@
 using Warder.Engine.Auditing;
+using Warder.Engine.Enforcement;
 using Warder.Engine.Findings;
 using Warder.Engine.Hygiene;
 
@@ -15,6 +16,7 @@ public sealed class SensitiveFileExposed : Rule
         Category = RuleCategory.Hygiene,
         Severity = Severity.Critical,
         Start = RuleStart.Validation,
+        Section = EnforcementSection.Potato,
         Compliance = ["CICD-SEC-6"],
     };
 

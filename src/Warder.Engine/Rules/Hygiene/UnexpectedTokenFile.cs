@@ -1,4 +1,5 @@
 using Warder.Engine.Auditing;
+using Warder.Engine.Enforcement;
 using Warder.Engine.Findings;
 
 namespace Warder.Engine.Rules.Hygiene;
@@ -17,6 +18,7 @@ public sealed class UnexpectedTokenFile : Rule
         Severity = Severity.Warning,
         Confidence = Confidence.Low,
         Start = RuleStart.Validation,
+        Section = EnforcementSection.Cleanup,
         Options = [new RuleOption(AllowOption, "Paths or globs of files that belong where they are; none by default.")],
         Compliance = ["CICD-SEC-6"],
     };

@@ -1,23 +1,23 @@
 using Warder.Engine.Auditing;
+using Warder.Engine.Enforcement;
 using Warder.Engine.Findings;
+using Warder.Engine.Hygiene;
 
 namespace Warder.Engine.Rules.Hygiene;
 
 /// <summary>Finds Python projects without a virtual environment, where the policy asks for one.</summary>
 public sealed class VirtualEnvironmentMissing : Rule
 {
-    private const string FolderOption = "folder";
-    private static readonly string[] Marks = ["pyproject.toml", "requirements.txt", "setup.py", "setup.cfg", "Pipfile"];
-
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
-        Slug = "virtual-environment-missing",
+        Slug = VirtualEnvironment.RuleSlug,
         Title = "A Python project without a virtual environment",
         Category = RuleCategory.Hygiene,
         Severity = Severity.Warning,
         Start = RuleStart.Request,
-        Options = [new RuleOption(FolderOption, "The folder of the virtual environment; `.venv` by default.")],
+        Section = EnforcementSection.Environment,
+        Options = [new RuleOption(VirtualEnvironment.FolderOption, "The folder of the virtual environment; `.venv` by default.")],
         Compliance = ["CICD-SEC-7"],
     };
 
@@ -25,8 +25,8 @@ public sealed class VirtualEnvironmentMissing : Rule
     public override void VisitRepository(RepositoryContext context)
     {
         var files = context.Repository.Files;
-        var folder = context.Repository.Policy.Option(Descriptor, FolderOption)?.AsScalar()?.Value.Trim('/', ' ') is { Length: > 0 } given ? given : ".venv";
-        if (Marks.FirstOrDefault(files.Exists) is not { } mark || files.Exists(folder + "/pyvenv.cfg"))
+        var folder = VirtualEnvironment.FolderUnder(context.Repository.Policy);
+        if (VirtualEnvironment.ProjectMarks.FirstOrDefault(files.Exists) is not { } mark || files.Exists(folder + "/pyvenv.cfg"))
         {
             return;
         }

@@ -1,5 +1,6 @@
 using Warder.Engine.Auditing;
 using Warder.Engine.Findings;
+using Warder.Engine.Rules;
 using Warder.Testing;
 
 namespace Warder.Engine.Tests.Rules.Hygiene;
@@ -23,12 +24,12 @@ public sealed class HygieneRuleTests
         var files = new MemoryFiles().With("requirements.txt", "").With("x.log", "");
         Slugs(files, new AuditOptions { Rules = new HashSet<string> { "root-artifact" } }).ShouldBe(["root-artifact"]);
         Slugs(files.With(".warder.yml", "rules:\n  virtual-environment-missing: error\n"), new AuditOptions()).ShouldBe(["virtual-environment-missing"]);
-        Slugs(files.With(".warder.yml", "rules:\n  root-artifact: off\n"), new AuditOptions { IsValidation = true }).ShouldBe(["potato-ignore"]);
+        Slugs(files.With(".warder.yml", "rules:\n  root-artifact: off\n"), new AuditOptions { Start = RuleStart.Validation }).ShouldBe(["potato-ignore"]);
     }
 
     [Fact]
     public void Without_git_they_are_silent() =>
-        AuditRunner.Run(new MemoryFiles().With("a.pem", Key), new AuditOptions { IsValidation = true }).Findings.ShouldNotContain(f => f.Rule.Slug == "sensitive-file-exposed");
+        AuditRunner.Run(new MemoryFiles().With("a.pem", Key), new AuditOptions { Start = RuleStart.Validation }).Findings.ShouldNotContain(f => f.Rule.Slug == "sensitive-file-exposed");
 
     [Fact]
     public void Tracked_and_untracked_keys_are_found_and_certificates_are_not()
@@ -101,7 +102,7 @@ public sealed class HygieneRuleTests
         AuditRunner.Run(new MemoryFiles().With(".warder.yml", policy)).Diagnostics.ShouldContain(d => d.Message.Contains(because, StringComparison.Ordinal));
 
     private static List<Finding> Found(string rule, MemoryFiles files, params string[] untracked) =>
-        [.. AuditRunner.Run(files, new AuditOptions { IsValidation = true, Git = new MemoryGit(files, untracked) }).Findings.Where(f => f.Rule.Slug == rule)];
+        [.. AuditRunner.Run(files, new AuditOptions { Start = RuleStart.Validation, Git = new MemoryGit(files, untracked) }).Findings.Where(f => f.Rule.Slug == rule)];
 
     private static List<string> Slugs(MemoryFiles files, AuditOptions options) =>
         [.. AuditRunner.Run(files, options with { Git = new MemoryGit(files) }).Findings.Where(f => f.Rule.Start != Engine.Rules.RuleStart.Audit).Select(f => f.Rule.Slug)];
