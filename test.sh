@@ -18,9 +18,11 @@ if [ ! tests/peers/node_modules/.package-lock.json -nt tests/peers/package-lock.
 fi
 
 dotnet publish src/Warder.Cli -c "$configuration" -o artifacts/warder -v quiet
+rm -rf artifacts/packages
+eng/pack.sh artifacts/packages
 dotnet build Warder.slnx -c "$configuration" -v quiet
 
-export WARDER_EXE="$PWD/artifacts/warder/warder"
+export WARDER_EXE="$PWD/artifacts/warder/warder" WARDER_PACKAGES="$PWD/artifacts/packages"
 status=0
 dotnet test --solution Warder.slnx -c "$configuration" --no-build 2>&1 | tee "$log" || status=$?
 

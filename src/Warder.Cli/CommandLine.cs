@@ -103,6 +103,7 @@ internal static class CommandLine
     private static RootCommand Build()
     {
         var root = new RootCommand("Governs the tokens that a repository's automation runs on.");
+        root.Subcommands.Add(InitCommand.Build());
         root.Subcommands.Add(AuditCommand.Build());
         root.Subcommands.Add(ValidateCommand.Build());
         root.Subcommands.Add(PermissionsCommand.Build());
@@ -122,6 +123,7 @@ internal static class CommandLine
         root.Subcommands.Add(Group("guard", "Artifacts in the root of the repository.", GuardCheckCommand.Build(), GuardCleanCommand.Build()));
         root.Subcommands.Add(RulesCommand.Build());
         root.Subcommands.Add(ExplainCommand.Build());
+        root.Subcommands.Add(DoctorCommand.Build());
         root.Subcommands.Add(CompletionCommand.Build(root));
         Examples.Attach(root);
         RefuseMistypedOptions(root);

@@ -10,6 +10,18 @@ internal static class Examples
     private static readonly Dictionary<string, string[]> ByCommand = new(StringComparer.Ordinal)
     {
         ["warder"] = ["warder audit", "warder validate", "warder tokens list", "warder explain prohibited-token"],
+        ["warder init"] =
+        [
+            "warder init                          show the plan, and ask",
+            "warder init --yes --ci gitlab        do it, for a pipeline of GitLab",
+            "warder init --yes --skip hooks       leave the hooks out",
+        ],
+        ["warder doctor"] =
+        [
+            "warder doctor",
+            "warder doctor --trace .github/workflows/ci.yml   what is thought of one file",
+            "warder doctor --format json | jq '.checks[] | select(.state == \"problem\")'",
+        ],
         ["warder audit"] =
         [
             "warder audit                                 the repository you stand in",

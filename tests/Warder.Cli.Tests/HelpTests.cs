@@ -4,7 +4,7 @@ public sealed class HelpTests
 {
     public static TheoryData<string> Commands { get; } =
     [
-        "", "audit", "validate", "tokens", "tokens list", "tokens show", "registry", "registry check", "registry list", "registry discover",
+        "", "init", "audit", "validate", "doctor", "tokens", "tokens list", "tokens show", "registry", "registry check", "registry list", "registry discover",
         "registry schema", "baseline", "baseline create", "baseline prune", "potato", "potato check", "potato fix", "guard", "guard check",
         "guard clean", "rules", "explain", "completion",
     ];

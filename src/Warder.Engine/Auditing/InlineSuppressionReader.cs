@@ -2,7 +2,7 @@ using Warder.Syntax;
 
 namespace Warder.Engine.Auditing;
 
-/// <summary>Finds the suppressions of a file: <c># warder: ignore[slug, slug] reason</c> in any comment syntax.</summary>
+/// <summary>Finds the suppressions of a file: a comment, in any syntax, of Warder's name, <c>ignore[slug, slug]</c> and a reason.</summary>
 internal static class InlineSuppressionReader
 {
     private const string Word = "warder:";

@@ -68,7 +68,10 @@ public sealed record EnforcementResult
                 .. AllSections.Where(sections.Contains).Select(section => new SectionResult(
                     section,
                     [.. bySection[section].OrderByDescending(f => f.Severity)],
-                    section == EnforcementSection.Documents ? [.. documents.Where(d => d.Standing == DocumentStanding.Drifted)] : [])),
+                    section == EnforcementSection.Documents ? [.. documents.Where(d => d.Standing == DocumentStanding.Drifted)] : [])
+                {
+                    IsBlind = section is (EnforcementSection.Cleanup or EnforcementSection.Potato) && audit.Repository.Git is null or { Problems.Count: > 0 },
+                }),
             ],
             Documents = documents,
             IsStrict = isStrict,

@@ -8,6 +8,9 @@ namespace Warder.Engine.Enforcement;
 /// <param name="Drifted">Documents that say something else than what they are made from; each is a violation.</param>
 public sealed record SectionResult(EnforcementSection Section, IReadOnlyList<Finding> Findings, IReadOnlyList<DocumentState> Drifted)
 {
+    /// <summary>Whether what it rests on could not be asked, so that finding nothing says nothing.</summary>
+    public bool IsBlind { get; init; }
+
     /// <summary>Critical findings and errors, and documents that drifted.</summary>
     public int Violations { get; } = Findings.Count(f => f.Severity >= Severity.Error) + Drifted.Count;
 

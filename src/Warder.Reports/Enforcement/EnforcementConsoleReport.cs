@@ -34,7 +34,7 @@ public static class EnforcementConsoleReport
 
     private static void WriteSection(Screen screen, SectionResult section, IReadOnlyList<SectionFact> facts, EnforcementResult result, bool isVerbose)
     {
-        var outcome = section.Violations > 0 || (result.IsStrict && section.Warnings > 0) ? Outcome.Failed : section.Warnings > 0 ? Outcome.Incomplete : Outcome.Passed;
+        var outcome = section.Violations > 0 || (result.IsStrict && section.Warnings > 0) ? Outcome.Failed : section.Warnings > 0 || section.IsBlind ? Outcome.Incomplete : Outcome.Passed;
         screen.Paragraph(0, $"{screen.Mark(outcome)} {(int)section.Section + 1} {EnforcementWords.TitleOf(section.Section)}: ", InkOf(outcome), EnforcementWords.CountsOf(section));
         foreach (var fact in facts)
         {

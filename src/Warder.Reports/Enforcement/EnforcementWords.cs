@@ -60,7 +60,7 @@ public static class EnforcementWords
         Add(parts, section.Violations, "violation");
         Add(parts, section.Warnings, "warning");
         Add(parts, section.Notes, "note");
-        return parts.Count == 0 ? "clean" : string.Join(", ", parts);
+        return parts.Count > 0 ? string.Join(", ", parts) : section.IsBlind ? "not looked at" : "clean";
     }
 
     /// <summary>The word of the policy for a severity.</summary>

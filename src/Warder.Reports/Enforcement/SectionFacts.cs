@@ -84,8 +84,8 @@ internal sealed class SectionFacts
         ];
     }
 
-    private List<SectionFact> CleanupFacts() => _audit.Repository.Survey is not { } survey
-        ? [new("Files", "not looked at: there is no git repository")]
+    private List<SectionFact> CleanupFacts() => _audit.Repository.Git is null or { Problems.Count: > 0 } || _audit.Repository.Survey is not { } survey
+        ? [new("Files", "not looked at: git could not be asked")]
         :
         [
             new("Files", $"{survey.Files} that git tracks or would take"),

@@ -44,18 +44,23 @@ public sealed class SensitiveFileExposed : Rule
     private static FindingDraft Draft(ProtectedFile file)
     {
         var isTest = TestPaths.IsOne(file.Path);
+
+        // The tokens in it would have been the other rule's: this one holds settings, as far as names tell.
+        var isPlain = EnvFile.IsOne(file.Path);
         return new FindingDraft
         {
             Span = default,
             Message = file.IsTracked
                 ? $"Git tracks this file, and {file.Pattern.Text} protects it ({file.Pattern.What})"
                 : $"The next git add takes this file, and {file.Pattern.Text} protects it ({file.Pattern.What})",
-            Why = isTest ? "It lies among tests, so it may be made up; nobody but you can tell" : "Whoever can read the repository has it, and its history keeps it",
+            Why = isTest ? "It lies among tests, so it may be made up; nobody but you can tell"
+                : isPlain ? "None of its variables is named like a secret; the next one that is will be in the history"
+                : "Whoever can read the repository has it, and its history keeps it",
             Hint = file.IsTracked
                 ? "Replace what is in it, then git rm --cached; if it is harmless, name it under potato.allow"
                 : "warder potato fix keeps it out; if it is harmless, name it under potato.allow",
-            Severity = isTest ? Severity.Warning : file.IsTracked ? null : Severity.Error,
-            Confidence = isTest ? Confidence.Low : null,
+            Severity = isTest || isPlain ? Severity.Warning : file.IsTracked ? null : Severity.Error,
+            Confidence = isTest || isPlain ? Confidence.Low : null,
             Identity = file.Pattern.Text,
         };
     }
