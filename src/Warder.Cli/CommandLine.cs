@@ -121,6 +121,7 @@ internal static class CommandLine
         root.Subcommands.Add(Group("baseline", "Known findings that are hidden until they are mended.", BaselineCreateCommand.Build(), BaselinePruneCommand.Build()));
         root.Subcommands.Add(Group("potato", "Sensitive files: kept out of git and of images.", PotatoCheckCommand.Build(), PotatoFixCommand.Build()));
         root.Subcommands.Add(Group("guard", "Artifacts in the root of the repository.", GuardCheckCommand.Build(), GuardCleanCommand.Build()));
+        root.Subcommands.Add(DocsCommand.Build());
         root.Subcommands.Add(RulesCommand.Build());
         root.Subcommands.Add(ExplainCommand.Build());
         root.Subcommands.Add(DoctorCommand.Build());

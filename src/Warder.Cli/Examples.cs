@@ -83,6 +83,17 @@ internal static class Examples
             "warder guard clean        list what would be deleted and moved",
             "warder guard clean --yes  do it",
         ],
+        ["warder docs"] =
+        [
+            "warder docs            make the matrix and the policy document",
+            "warder docs --check    for a pipeline: fails where they have drifted",
+        ],
+        ["warder docs matrix"] =
+        [
+            "warder docs matrix                                 into docs/security",
+            "warder docs matrix --format html --output m.html   a page to hand on",
+        ],
+        ["warder docs policy"] = ["warder docs policy", "warder docs policy --adopt", "warder docs policy --output -"],
         ["warder rules"] = ["warder rules", "warder rules --format json"],
         ["warder explain"] = ["warder explain prohibited-token"],
         ["warder completion"] = ["warder completion bash > /etc/bash_completion.d/warder"],

@@ -73,6 +73,9 @@ public sealed class AuditPolicy
     /// <summary>How soon a violation must be answered.</summary>
     public ResponseTimes ResponseTimes { get; init; } = ResponseTimes.Default;
 
+    /// <summary>Where the generated documents lie.</summary>
+    public GeneratedDocs GeneratedDocs { get; init; } = GeneratedDocs.Default;
+
     /// <summary>The days before the end of a token on which people want to hear of it.</summary>
     public static IReadOnlyList<int> DefaultExpiryWarningDays { get; } = [30, 14, 7, 1];
 

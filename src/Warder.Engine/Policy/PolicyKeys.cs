@@ -9,6 +9,7 @@ internal static class PolicyKeys
     [
         "version", "registry", "default-token", "rules", "exceptions", "baseline", "ignore", "facts", "scripts", "documents",
         "expiry-warning-days", "rotation", "required-fields", "scan", "potato", "guard", "response-times",
+        "generated-docs",
     ];
 
     public static readonly string[] Exception = ["rule", "path", "job", "token", "owner", "reason", "expires"];
@@ -30,6 +31,10 @@ internal static class PolicyKeys
     public static readonly string[] Guard = ["allow", "also", "logs"];
 
     public static readonly string[] ResponseTimes = ["critical", "major", "minor"];
+
+    public static readonly string[] GeneratedDocs = ["matrix", "policy", "formats"];
+
+    public static readonly string[] DocumentFormats = ["markdown", "html"];
 
     public static readonly string[] DefaultToken = ["forbid", "read-only", "least-privilege", "allow"];
 

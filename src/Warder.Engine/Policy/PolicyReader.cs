@@ -88,6 +88,7 @@ public static class PolicyReader
             Potato = hygiene.ReadPotato(Mapping("potato")),
             Guard = hygiene.ReadGuard(Mapping("guard")),
             ResponseTimes = Mapping("response-times") is { } times ? ResponseTimesReader.Read(draft, times) : ResponseTimes.Default,
+            GeneratedDocs = new GeneratedDocsReader(draft).Read(Mapping("generated-docs")),
             Problems = Sorted(draft),
         };
     }

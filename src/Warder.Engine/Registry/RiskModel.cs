@@ -57,13 +57,16 @@ public static class RiskModel
             risk = RiskLevel.High;
         }
 
-        return periods.TryGetValue(risk, out var own) ? own : risk switch
-        {
-            RiskLevel.Low => Year,
-            RiskLevel.Medium => HalfYear,
-            _ => Quarter,
-        };
+        return periods.TryGetValue(risk, out var own) ? own : DefaultRotationDays(risk);
     }
+
+    /// <summary>After how many days a token of a risk must be rotated where neither entry nor policy says.</summary>
+    public static int DefaultRotationDays(RiskLevel risk) => risk switch
+    {
+        RiskLevel.Low => Year,
+        RiskLevel.Medium => HalfYear,
+        _ => Quarter,
+    };
 
     // A permission without a level, as `repo`, is one of classic tokens or a registry's word; with one, an app's.
     private static IEnumerable<PermissionScope> Applicable(DeclaredPermission permission, PermissionScopes scopes)

@@ -1,0 +1,20 @@
+namespace Warder.Reports.Documents;
+
+/// <summary>The lines of a text, each with its end.</summary>
+internal static class DocumentLines
+{
+    public static List<string> Of(string text)
+    {
+        var lines = new List<string>();
+        var start = 0;
+        while (start < text.Length)
+        {
+            var end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end + 1;
+            lines.Add(text[start..end]);
+            start = end;
+        }
+
+        return lines;
+    }
+}
