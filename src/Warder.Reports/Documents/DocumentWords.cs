@@ -15,6 +15,26 @@ internal static class DocumentWords
 
     public static Rich TextOr(string? text) => string.IsNullOrWhiteSpace(text) ? Nothing : text;
 
+    /// <summary>A line of ours in which names stand between backticks.</summary>
+    public static Rich Marked(string line)
+    {
+        var rich = new Rich();
+        var parts = line.Split('`');
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (i % 2 == 0)
+            {
+                rich.AppendLiteral(parts[i]);
+            }
+            else
+            {
+                rich.AppendFormatted(Code(parts[i]));
+            }
+        }
+
+        return rich;
+    }
+
     public static Inline Code(string text) => new Inline.Code(text);
 
     public static Inline LinkTo(TokenFacts token, string page = "") =>
@@ -70,11 +90,24 @@ internal static class DocumentWords
             return ("Warder does not know this permission", null);
         }
 
-        var isWrite = scope.Reason.StartsWith("write ", StringComparison.Ordinal);
-        return permission.Level == GrantLevel.Read && isWrite
-            ? ($"reads; {scope.Reason}, and that is not granted", scope.RiskOf(permission.Level))
-            : (isWrite ? scope.Reason["write ".Length..] : scope.Reason, scope.RiskOf(permission.Level));
+        return (Does(scope.Reason, permission.Level), scope.RiskOf(permission.Level));
     }
+
+    /// <summary>The facts say what harm a level can do: <c>write edits and closes issues</c>, <c>read shows weaknesses</c>.</summary>
+    private static string Does(string reason, GrantLevel? level)
+    {
+        if (reason.StartsWith("write ", StringComparison.Ordinal))
+        {
+            return level == GrantLevel.Read ? $"reads only; with write it {reason["write ".Length..]}" : reason["write ".Length..];
+        }
+
+        return reason.StartsWith("read of ", StringComparison.Ordinal) ? $"reads {reason["read of ".Length..]}"
+            : reason.StartsWith("read ", StringComparison.Ordinal) ? reason["read ".Length..]
+            : reason;
+    }
+
+    /// <summary>The permission that decides a token's risk, and what it lets its holder do.</summary>
+    public static Rich Worst(RiskAssessment because, PermissionScopes scopes) => $"{Code(because.Because.Text)} {Of(because.Because, scopes).Does}";
 
     public static string Time(TimeSpan time) => time switch
     {

@@ -65,8 +65,8 @@ public static class GeneratedDocuments
         string? because = null;
         var kept = source is null ? KeptParts.None
             : KeptParts.IsOurs(source, kind) ? KeptParts.Read(source, kind, out because)
-            : isHtml ? KeptParts.None
             : options.Adopts ? KeptParts.Adopt(source)
+            : isHtml ? KeptParts.None
             : null;
         if (kept is null)
         {

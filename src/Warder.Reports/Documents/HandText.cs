@@ -3,8 +3,8 @@ using System.Text;
 namespace Warder.Reports.Documents;
 
 /// <summary>
-/// Shows words written by hand, which are Markdown, in a page: paragraphs, lists, headings, tables and examples line by line, with code,
-/// and strong words. What is anything else, HTML too, is shown as it is written.
+/// Shows words written by hand, which are Markdown, in a page: paragraphs, lists, headings, examples, and tables as they are typed.
+/// HTML in them is shown as text.
 /// </summary>
 internal static class HandText
 {
@@ -13,21 +13,39 @@ internal static class HandText
     public static string ToHtml(string text)
     {
         var html = new StringBuilder(text.Length + 64);
-        var lines = DocumentLines.Of(text).ConvertAll(l => l.TrimEnd());
+        var lines = DocumentLines.Of(text).ConvertAll(l => l.Trim());
         for (var i = 0; i < lines.Count;)
         {
-            i = lines[i].TrimStart() switch
+            i = KindOf(lines[i]) switch
             {
-                "" => i + 1,
-                ['`', '`', '`', ..] => AppendExample(html, lines, i),
-                ['#', ..] => AppendLine(html, "p", $"<strong>{Words(lines[i].TrimStart('#', ' '))}</strong>", i),
-                ['-' or '*' or '+', ' ', ..] => AppendList(html, lines, i),
-                ['|', ..] => AppendVerbatim(html, lines, i),
+                LineKind.Empty => i + 1,
+                LineKind.Fence => AppendExample(html, DocumentLines.Of(text), i),
+                LineKind.Heading => AppendLine(html, "p", $"<strong>{HandWords.ToHtml(lines[i].TrimStart('#', ' '))}</strong>", i),
+                LineKind.Bullet => AppendList(html, lines, i, LineKind.Bullet, "ul"),
+                LineKind.Number => AppendList(html, lines, i, LineKind.Number, "ol"),
+                LineKind.Table => AppendTyped(html, lines, i),
                 _ => AppendParagraph(html, lines, i),
             };
         }
 
         return html.ToString();
+    }
+
+    private static LineKind KindOf(string line) => line switch
+    {
+        "" or "---" or "***" => LineKind.Empty,
+        ['`', '`', '`', ..] => LineKind.Fence,
+        ['#', ..] => LineKind.Heading,
+        ['-' or '*' or '+', ' ', ..] => LineKind.Bullet,
+        ['|', ..] => LineKind.Table,
+        _ => NumberLength(line) > 0 ? LineKind.Number : LineKind.Words,
+    };
+
+    /// <summary>How much of a line is its number in a list: <c>12. </c>.</summary>
+    private static int NumberLength(string line)
+    {
+        var digits = line.TakeWhile(char.IsAsciiDigit).Count();
+        return digits > 0 && line.AsSpan(digits) is ['.' or ')', ' ', ..] ? digits + 2 : 0;
     }
 
     private static int AppendLine(StringBuilder html, string tag, string inner, int index)
@@ -40,82 +58,68 @@ internal static class HandText
     {
         var end = lines.FindIndex(start + 1, l => l.TrimStart().StartsWith(Fence, StringComparison.Ordinal));
         end = end < 0 ? lines.Count : end;
-        html.Append("<pre tabindex=\"0\"><code>").AppendJoin('\n', lines[(start + 1)..end].Select(HtmlText.Escape)).Append("</code></pre>\n");
+        AppendVerbatim(html, lines[(start + 1)..end]);
         return Math.Min(end + 1, lines.Count);
     }
 
-    /// <summary>A table of theirs stays as typed, in columns of equal letters.</summary>
-    private static int AppendVerbatim(StringBuilder html, List<string> lines, int start)
+    /// <summary>A table stays as typed, in columns of equal letters.</summary>
+    private static int AppendTyped(StringBuilder html, List<string> lines, int start)
     {
-        var end = start;
-        while (end < lines.Count && lines[end].TrimStart().StartsWith('|'))
-        {
-            end++;
-        }
-
-        html.Append("<pre tabindex=\"0\"><code>").AppendJoin('\n', lines[start..end].Select(HtmlText.Escape)).Append("</code></pre>\n");
+        var end = EndOf(lines, start, LineKind.Table);
+        AppendVerbatim(html, lines[start..end]);
         return end;
     }
 
-    private static int AppendList(StringBuilder html, List<string> lines, int start)
+    private static void AppendVerbatim(StringBuilder html, List<string> lines) =>
+        html.Append("<pre tabindex=\"0\"><code>").AppendJoin('\n', lines.Select(l => HtmlText.Escape(l.TrimEnd('\r', '\n')))).Append("</code></pre>\n");
+
+    private static int AppendList(StringBuilder html, List<string> lines, int start, LineKind kind, string tag)
     {
-        html.Append("<ul>\n");
+        html.Append($"<{tag}>\n");
         var at = start;
-        for (; at < lines.Count && lines[at].TrimStart() is ['-' or '*' or '+', ' ', ..]; at++)
+        while (at < lines.Count && KindOf(lines[at]) == kind)
         {
-            AppendLine(html, "li", Words(lines[at].TrimStart()[2..]), at);
+            AppendLine(html, "li", HandWords.ToHtml(lines[at][(kind == LineKind.Number ? NumberLength(lines[at]) : 2)..]), at);
+            var next = at + 1;
+            while (next < lines.Count && lines[next].Length == 0)
+            {
+                next++;
+            }
+
+            // Empty lines between the points of one list do not end it.
+            at = next < lines.Count && KindOf(lines[next]) == kind ? next : at + 1;
         }
 
-        html.Append("</ul>\n");
+        html.Append($"</{tag}>\n");
         return at;
     }
 
     private static int AppendParagraph(StringBuilder html, List<string> lines, int start)
     {
+        var end = EndOf(lines, start, LineKind.Words);
+        AppendLine(html, "p", HandWords.ToHtml(string.Join(' ', lines[start..end])), start);
+        return end;
+    }
+
+    private static int EndOf(List<string> lines, int start, LineKind kind)
+    {
         var end = start + 1;
-        while (end < lines.Count && lines[end].TrimStart() is not ("" or ['#' or '|', ..] or ['-' or '*' or '+', ' ', ..] or ['`', '`', '`', ..]))
+        while (end < lines.Count && KindOf(lines[end]) == kind)
         {
             end++;
         }
 
-        AppendLine(html, "p", Words(string.Join(' ', lines[start..end].Select(l => l.Trim()))), start);
         return end;
     }
 
-    private static string Words(string line)
+    private enum LineKind
     {
-        var html = new StringBuilder(line.Length + 16);
-        for (var i = 0; i < line.Length;)
-        {
-            i = TakeSpan(html, line, i, "**", "strong") ?? TakeSpan(html, line, i, "`", "code") ?? TakePlain(html, line, i);
-        }
-
-        return html.ToString();
-    }
-
-    private static int? TakeSpan(StringBuilder html, string line, int start, string mark, string tag)
-    {
-        if (string.CompareOrdinal(line, start, mark, 0, mark.Length) != 0)
-        {
-            return null;
-        }
-
-        var inner = start + mark.Length;
-        var end = line.IndexOf(mark, inner, StringComparison.Ordinal);
-        if (end <= inner)
-        {
-            return null;
-        }
-
-        html.Append($"<{tag}>{HtmlText.Escape(line[inner..end])}</{tag}>");
-        return end + mark.Length;
-    }
-
-    private static int TakePlain(StringBuilder html, string line, int start)
-    {
-        var end = line.AsSpan(start + 1).IndexOfAny('*', '`');
-        end = end < 0 ? line.Length : start + 1 + end;
-        html.Append(HtmlText.Escape(line[start..end]));
-        return end;
+        Words,
+        Empty,
+        Fence,
+        Heading,
+        Bullet,
+        Number,
+        Table,
     }
 }

@@ -145,10 +145,10 @@ internal sealed class HtmlPage(DocumentPage page, KeptParts kept)
     private static string Piece(Inline part) => part switch
     {
         Inline.Words words => HtmlText.Escape(words.Text),
-        Inline.Code code => $"<code>{HtmlText.Escape(code.Text)}</code>",
+        Inline.Code code => $"<code>{HtmlText.EscapeName(code.Text)}</code>",
         Inline.Strong strong => $"<strong>{HtmlText.Escape(strong.Text)}</strong>",
         Inline.Badge badge => $"<span class=\"badge {ClassOf(badge.Tone)}\">{HtmlText.Escape(badge.Text)}</span>",
-        Inline.Link { IsCode: true } link => $"<a href=\"{HtmlText.Escape(link.Target)}\"><code>{HtmlText.Escape(link.Text)}</code></a>",
+        Inline.Link { IsCode: true } link => $"<a href=\"{HtmlText.Escape(link.Target)}\"><code>{HtmlText.EscapeName(link.Text)}</code></a>",
         Inline.Link link => $"<a href=\"{HtmlText.Escape(link.Target)}\">{HtmlText.Escape(link.Text)}</a>",
         _ => throw new InvalidOperationException($"There is no way to write {part.GetType().Name}."),
     };

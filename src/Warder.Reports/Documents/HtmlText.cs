@@ -26,4 +26,8 @@ internal static class HtmlText
 
         return escaped.ToString();
     }
+
+    /// <summary>A name or path that a line may break behind <c>_</c> and <c>/</c>, and not within a word.</summary>
+    public static string EscapeName(string text) =>
+        Escape(text).Replace("_", "_<wbr>", StringComparison.Ordinal).Replace("/", "/<wbr>", StringComparison.Ordinal);
 }

@@ -125,7 +125,7 @@ internal sealed class MarkdownPage(DocumentPage page, KeptParts kept)
             return "\\" + line;
         }
 
-        return digits > 0 && digits < line.Length && line[digits] is '.' or ')' ? $"{line[..digits]}\\{line[digits..]}" : line;
+        return digits > 0 && line.AsSpan(digits) is ['.' or ')', ..] ? $"{line[..digits]}\\{line[digits..]}" : line;
     }
 
     private static string Cell(Rich rich) => string.Concat(rich.Parts.Select(Piece)).Trim();

@@ -30,7 +30,7 @@ internal static class MatrixDocument
         AddUnregistered(page, overview);
         AddHierarchy(page, overview.Registry);
         page.Heading(2, "How risk is worked out");
-        page.Bullets([.. RiskModel.Explanation.Select(l => (Rich)l)]);
+        page.Bullets([.. RiskModel.Explanation.Select(Marked)]);
         AddUnseen(page, overview);
         page.Heading(2, "Contacts");
         page.Paragraph("Whom to ask, and whom to tell.");
@@ -41,16 +41,16 @@ internal static class MatrixDocument
     private static void AddSummary(DocumentPage page, RegistryOverview overview)
     {
         var registered = overview.With(TokenStatus.Registered);
-        var unused = registered.Count(t => t.Uses + t.Unwritten == 0);
+        var unused = registered.Where(t => t.Uses + t.Unwritten == 0).ToList();
         var unauthorized = registered.Where(t => t.Places.Any(p => p.State == PlaceState.Unauthorized)).ToList();
         var condemned = overview.Tokens.Where(t => t.Entry.Status != TokenStatus.Registered && t.Uses > 0).ToList();
         var repository = overview.Result.Repository;
         page.Heading(2, "Summary");
-        page.Table("Summary", ["", "Figure"],
+        page.Table("Summary", ["What", "Figure"],
         [
             ["Registered tokens", $"{registered.Count} in {Words.Count(overview.Categories.Count(), "category").Replace("categorys", "categories", StringComparison.Ordinal)}"],
             ["By risk", Risks(registered)],
-            ["Registered, used nowhere", Number(unused)],
+            ["Registered, used nowhere", Named(unused)],
             ["Used where they may not be", Named(unauthorized)],
             ["Deprecated or prohibited, still used", Named(condemned)],
             ["Secrets in use that are not registered", Number(overview.Unregistered().Count())],

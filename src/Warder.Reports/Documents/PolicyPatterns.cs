@@ -150,7 +150,8 @@ internal static class PolicyPatterns
     {
         page.Heading(3, "Every secret at once");
         page.Paragraph($"The called workflow, or the program that is run, gets all tokens of this page to use one of them. Found by {Code("secrets-inherit")} and {Code("all-secrets")}.");
-        page.Example("yaml", $"uses: ./.github/workflows/called.yml\nsecrets: inherit\n---\nenv:\n  ALL: {Expression("toJSON(secrets)")}\n", isGood: false);
+        page.Example("yaml", "uses: ./.github/workflows/called.yml\nsecrets: inherit\n", isGood: false);
+        page.Example("yaml", $"env:\n  ALL: {Expression("toJSON(secrets)")}\n", isGood: false);
     }
 
     private static void AddPrinted(DocumentPage page, RegistryOverview overview)
@@ -165,6 +166,7 @@ internal static class PolicyPatterns
         .OrderBy(t => t.Entry.Permissions is { Count: > 0 } p && p.All(x => x.Level is not null) ? 0 : 1)
         .ThenBy(t => t.Entry.Restricted || t.Entry.Environment is not null ? 1 : 0)
         .ThenBy(t => t.Entry.BotIdentity is null ? 1 : 0)
+        .ThenBy(t => t.Notes.Count)
         .ThenBy(t => t.Risk ?? RiskLevel.Critical)
         .ThenBy(t => t.Entry.Name, StringComparer.Ordinal)
         .FirstOrDefault();

@@ -11,6 +11,7 @@ internal static class PolicyResponse
     {
         AddViolations(page, overview);
         AddEmergency(page, overview, matrixLink);
+        AddAround(page);
         AddTraining(page, overview, matrixLink);
         AddReview(page, overview);
     }
@@ -23,7 +24,7 @@ internal static class PolicyResponse
         [
             ["Critical", Badge(Severity.Critical), Time(times.Critical), "The token is taken out of use or replaced, the run that used it is stopped, the owner is told"],
             ["Major", Badge(Severity.Error), Time(times.Major), "The use is moved to the right token or the entry is mended; if neither is possible, an exception with an end"],
-            ["Minor", (Rich)$"{Badge(Severity.Warning)} {Badge(Severity.Info)}", Time(times.Minor), "Mended with the next change of the file"],
+            ["Minor", (Rich)$"{Badge(Severity.Warning)}, {Badge(Severity.Info)}", Time(times.Minor), "Mended with the next change of the file"],
         ]);
         page.Numbers(
             "See what it is: the finding names the file, the job and the token; the rule's page says what follows from it.",
@@ -56,15 +57,15 @@ internal static class PolicyResponse
                 .ThenBy(t => t.Entry.Name, StringComparer.Ordinal)
                 .Select(t => (IReadOnlyList<Rich>)
                 [
-                    LinkTo(t, matrixLink), Risk(t.Risk), WorstOf(t), Reach(t.Entry),
+                    LinkTo(t, matrixLink), Risk(t.Risk), WorstOf(t, overview), Reach(t.Entry),
                     t.Files == 0 ? "no file found" : Words.Count(t.Files, "file"), Owner(t.Entry), TextOr(t.Entry["runbook"]),
                 ]),
         ]);
         page.Kept("emergency-contacts");
     }
 
-    private static Rich WorstOf(TokenFacts token) => token.Because is { } because
-        ? (Rich)$"{Code(because.Because.Text)}: {because.Reason}"
+    private static Rich WorstOf(TokenFacts token, RegistryOverview overview) => token.Because is { } because
+        ? Worst(because, overview.Result.Repository.Facts.Scopes)
         : token.Entry.Status == TokenStatus.Deprecated ? "not declared any more; take the worst for granted" : "not known; take the worst for granted";
 
     private static Rich Reach(TokenEntry entry) => (entry["blast_radius"], entry.Environment) switch
@@ -76,6 +77,15 @@ internal static class PolicyResponse
     };
 
     private static Rich Owner(TokenEntry entry) => entry["backup_owner"] is { } backup ? (Rich)$"{TextOr(entry["owner"])}, {backup}" : TextOr(entry["owner"]);
+
+    private static void AddAround(DocumentPage page)
+    {
+        page.Heading(2, "Around the tokens");
+        page.Bullets(
+            $"Files that hold values stay out of git and of images: {Code("warder potato check")} tries the ignore files, {Code("warder scan")} looks for values that got in all the same.",
+            $"Logs and reports have no values in them: Warder hides them in all it writes, {Code("warder redact")} in what others write.",
+            $"What tools leave behind may hold values too: {Code("warder guard check")} finds it in the root of the repository.");
+    }
 
     private static void AddTraining(DocumentPage page, RegistryOverview overview, string matrixLink)
     {
@@ -94,12 +104,15 @@ internal static class PolicyResponse
     private static void AddReview(DocumentPage page, RegistryOverview overview)
     {
         page.Heading(2, "Review");
-        page.Bullets(
-            $"This document is made from the registry and the policy; {Code("warder docs --check")} fails where it no longer tells what they say.",
-            overview.Registry.Compliance.TryGetValue("audit_frequency", out var frequency)
-                ? (Rich)$"The registry is gone through {frequency.Text}: does each token still have its use, its owner and no more permissions than that?"
-                : "How often the registry is gone through is not declared in it; once in a quarter is a good beginning.",
-            $"Each rotation, and each exception that ends, is a reason to look at the entry again.");
+        var often = overview.Registry.Compliance.TryGetValue("audit_frequency", out var frequency) ? frequency.Text : "How often is not declared; once in a quarter is a good beginning";
+        page.Table("Review", ["When", "What is looked at"],
+        [
+            ["Each change", $"The pipeline: {Code("warder audit")} for the rules, {Code("warder docs --check")} for this document and the matrix"],
+            ["Each new token", "The list under what an entry must say, by the owner and one other person"],
+            ["Each rotation, each exception that ends", "Is the token still needed, and are its permissions still the least?"],
+            [often, "The registry from top to bottom: does each token have its use, its owner, and what stands against it in the matrix answered?"],
+            ["Each leak, each critical finding", "This policy: what would have prevented it, and what would have shown it sooner?"],
+        ]);
         page.Kept("approvals");
     }
 }

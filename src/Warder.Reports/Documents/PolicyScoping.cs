@@ -24,7 +24,7 @@ internal static class PolicyScoping
         page.Paragraph($"A token is replaced before it is older than this, unless its entry says otherwise. {Warnings(overview.Policy)}");
         page.Table("Rotation", ["Risk", "Replaced after", "Tokens"],
         [
-            .. Levels.Select(l => (IReadOnlyList<Rich>)[Risk(l), Days(overview, l), Rich.Join(", ", registered.Where(t => t.Risk == l).Select(t => (Rich)LinkCode(t)))]),
+            .. Levels.Select(l => (IReadOnlyList<Rich>)[Risk(l), Days(overview, l), Holders(registered, l)]),
         ]);
         page.Heading(3, "What an entry must say");
         page.Paragraph($"Required in this repository: {Rich.Join(", ", overview.Policy.RequiredFields.Select(f => (Rich)Code(f)))}.");
@@ -36,10 +36,16 @@ internal static class PolicyScoping
             "It has an end or a rotation, and a runbook for the day it leaks.");
     }
 
+    private static Rich Holders(IReadOnlyList<TokenFacts> tokens, RiskLevel level)
+    {
+        List<Rich> holders = [.. tokens.Where(t => t.Risk == level).Select(t => (Rich)LinkCode(t))];
+        return holders.Count == 0 ? "none" : Rich.Join(", ", holders);
+    }
+
     private static Inline LinkCode(TokenFacts token) => Code(token.Entry.Name);
 
     private static Rich Warnings(AuditPolicy policy) =>
-        $"Before a declared end a warning comes {string.Join(", ", policy.ExpiryWarningDays)} days ahead.";
+        policy.ExpiryWarningDays.Count == 0 ? "" : (Rich)$"A warning comes when so many days are left before a declared end: {string.Join(", ", policy.ExpiryWarningDays)}.";
 
     private static Rich Days(RegistryOverview overview, RiskLevel level) =>
         $"{(overview.Policy.RotationDays.TryGetValue(level, out var days) ? days : RiskModel.DefaultRotationDays(level))} days";

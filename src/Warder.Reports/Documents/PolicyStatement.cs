@@ -74,7 +74,7 @@ internal static class PolicyStatement
             ]),
         ]);
         page.Paragraph("Risk follows from permissions:");
-        page.Bullets([.. RiskModel.Explanation.Select(l => (Rich)l)]);
+        page.Bullets([.. RiskModel.Explanation.Select(Marked)]);
     }
 
     private static Rich Together(IEnumerable<TokenFacts> tokens)

@@ -1,3 +1,4 @@
+using Warder.Engine.Facts;
 using Warder.Engine.Registry;
 using static Warder.Reports.Documents.DocumentWords;
 
@@ -16,7 +17,7 @@ internal static class TokenSection
             page.Paragraph(words);
         }
 
-        page.Table($"About {token.Entry.Name}", ["", token.Entry.Name], About(overview, token));
+        page.Table($"About {token.Entry.Name}", ["Field", "Value"], About(overview, token));
         AddPermissions(page, overview, token);
         AddPlaces(page, token);
         AddNotes(page, overview, token);
@@ -26,7 +27,12 @@ internal static class TokenSection
     private static List<IReadOnlyList<Rich>> About(RegistryOverview overview, TokenFacts token)
     {
         var entry = token.Entry;
-        List<IReadOnlyList<Rich>> rows = [["Standing", Badge(entry.Status)], ["Risk", RiskLine(token)]];
+        List<IReadOnlyList<Rich>> rows = [["Standing", Badge(entry.Status)]];
+        if (token.Risk is not null || entry.Status == TokenStatus.Registered)
+        {
+            rows.Add(["Risk", RiskLine(token, overview.Result.Repository.Facts.Scopes)]);
+        }
+
         if (entry.Status != TokenStatus.Registered)
         {
             rows.Add(["Use instead", TextOr(entry.Instead)]);
@@ -68,7 +74,7 @@ internal static class TokenSection
     private static Rich OwnerLine(TokenEntry entry) =>
         entry["backup_owner"] is { } backup ? (Rich)$"{TextOr(entry["owner"])}; in their absence {backup}" : TextOr(entry["owner"]);
 
-    private static Rich RiskLine(TokenFacts token)
+    private static Rich RiskLine(TokenFacts token, PermissionScopes scopes)
     {
         if (token.Because is not { } because)
         {
@@ -77,11 +83,11 @@ internal static class TokenSection
                 : (Rich)$"{Risk(token.Entry.Risk)}, as declared; no permission that Warder knows is declared";
         }
 
-        Rich line = $"{Risk(token.Risk)}: {Code(because.Because.Text)} {because.Reason}";
+        Rich line = $"{Risk(token.Risk)}: {Worst(because, scopes)}";
         return token.Entry.Risk switch
         {
             { } declared when declared < token.Implied => $"{line}. The registry declares {Risk(declared)}, which is too low",
-            { } declared when declared > token.Implied => $"{Risk(declared)}, as declared; by its permissions alone {Risk(token.Implied)}: {Code(because.Because.Text)} {because.Reason}",
+            { } declared when declared > token.Implied => $"{Risk(declared)}, as declared; by its permissions alone {Risk(token.Implied)}: {Worst(because, scopes)}",
             _ => line,
         };
     }
@@ -168,7 +174,7 @@ internal static class TokenSection
 
     private static Rich NoteLine(TokenNote note)
     {
-        Rich line = $"{Badge(note.Severity)} {note.Rule.Title} ({Code(note.Rule.Slug)})";
+        Rich line = $"{Badge(note.Severity)}: {note.Rule.Title} ({Code(note.Rule.Slug)})";
         if (note.Places.Count == 0)
         {
             return line;
