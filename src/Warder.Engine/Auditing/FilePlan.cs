@@ -58,6 +58,9 @@ internal sealed class FilePlan
         {
             // The registry is read as one, wherever the policy puts it.
             FileKind.Configuration or FileKind.Document when string.Equals(path, policy.RegistryPath, StringComparison.Ordinal) => FileKind.Other,
+
+            // What Warder itself made of the registry says nothing new, and would speak of itself.
+            FileKind.Other or FileKind.Document when policy.GeneratedDocs.Holds(path) => FileKind.Other,
             FileKind.Script when Names(policy.ExcludedScripts, path) => FileKind.Other,
             FileKind.Other when Names(policy.IncludedDocuments, path) => FileKind.Document,
             FileKind.Other when Names(policy.IncludedScripts, path) => FileKind.Script,

@@ -66,7 +66,7 @@ internal static class DocumentWords
         PlaceState.Beside => new Inline.Badge("used, on no list", Tone.Fair),
         PlaceState.Unauthorized => new Inline.Badge("NOT AUTHORISED", Tone.Bad),
         PlaceState.Condemned => new Inline.Badge("to be replaced", Tone.Bad),
-        _ => new Inline.Badge("named in a document", Tone.Quiet),
+        _ => new Inline.Badge("only named", Tone.Quiet),
     };
 
     /// <summary>A category's key as a title: <c>ci_automation</c> is <c>Ci automation</c>.</summary>

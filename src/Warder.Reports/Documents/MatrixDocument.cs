@@ -54,6 +54,8 @@ internal static class MatrixDocument
             ["Used where they may not be", Named(unauthorized)],
             ["Deprecated or prohibited, still used", Named(condemned)],
             ["Secrets in use that are not registered", Number(overview.Unregistered().Count())],
+            ["Without an owner", Of(registered, t => t.Entry["owner"] is null)],
+            ["Without an end, and never seen replaced", Of(registered, t => t.Entry.Expires is null && t.Entry.Rotated is null && t.Entry.Created is null)],
             ["The default token", PolicyStatement.Word(repository.DefaultToken)],
             ["Registry", RegistryLine(overview.Registry)],
         ]);
@@ -80,6 +82,9 @@ internal static class MatrixDocument
 
     private static Rich Named(List<TokenFacts> tokens) =>
         tokens.Count == 0 ? "none" : (Rich)$"{tokens.Count}: {Rich.Join(", ", tokens.Select(t => (Rich)LinkTo(t)))}";
+
+    private static Rich Of(IReadOnlyList<TokenFacts> tokens, Func<TokenFacts, bool> fits) =>
+        tokens.Count(fits) is > 0 and var count ? (Rich)$"{count} of {tokens.Count}" : "none";
 
     private static Rich Number(int count) => count == 0 ? "none" : (Rich)$"{count}";
 

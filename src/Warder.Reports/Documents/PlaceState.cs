@@ -24,6 +24,6 @@ internal enum PlaceState
     /// <summary>It uses a token that is on its way out or forbidden.</summary>
     Condemned,
 
-    /// <summary>It names the token in words, not to use it.</summary>
+    /// <summary>A document or configuration names the token and does not use it.</summary>
     Named,
 }

@@ -9,7 +9,8 @@ internal static class PolicyDocument
     {
         var repository = overview.Result.Repository;
         var page = new DocumentPage(DocumentKind.Policy, PolicyStatement.TitleOf(repository.DefaultToken));
-        page.Paragraph($"How this repository governs the tokens of its automation. What is in force is read from {Code(overview.Policy.Source?.Path ?? "the defaults of Warder")} and {Code(overview.Registry.Source.Path)}.");
+        Rich source = overview.Policy.Source is { } file ? Code(file.Path) : "Warder's defaults, for there is no policy file,";
+        page.Paragraph($"How this repository governs the tokens of its automation. What is in force is read from {source} and {Code(overview.Registry.Source.Path)}.");
         page.Kept("introduction");
         PolicyStatement.Add(page, overview);
         PolicyStatement.AddClassification(page, overview, matrixLink);

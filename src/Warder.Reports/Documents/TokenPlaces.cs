@@ -49,7 +49,8 @@ internal sealed class TokenPlaces
 
     private PlaceState StateOf(TokenEntry entry, string path, IReadOnlyList<TokenUse> uses)
     {
-        if (uses.All(u => u.Scope is UseScope.Document))
+        var isListed = (entry.AuthorizedWorkflows ?? []).Concat(entry.AuthorizedScripts ?? []).Any(p => p.Pattern.Matches(path));
+        if (!isListed && uses.All(u => u.Scope is UseScope.Document or UseScope.Configuration))
         {
             return PlaceState.Named;
         }
@@ -64,12 +65,9 @@ internal sealed class TokenPlaces
             return PlaceState.Unauthorized;
         }
 
-        if (entry.AuthorizedWorkflows is null && entry.AuthorizedScripts is null)
-        {
-            return PlaceState.Unlisted;
-        }
-
-        return (entry.AuthorizedWorkflows ?? []).Concat(entry.AuthorizedScripts ?? []).Any(p => p.Pattern.Matches(path)) ? PlaceState.Used : PlaceState.Beside;
+        return isListed ? PlaceState.Used
+            : entry.AuthorizedWorkflows is null && entry.AuthorizedScripts is null ? PlaceState.Unlisted
+            : PlaceState.Beside;
     }
 
     private static bool IsUnauthorized(Finding finding) => finding is { Token: not null, Rule.Slug: "unauthorized-workflow" or "unauthorized-script" };

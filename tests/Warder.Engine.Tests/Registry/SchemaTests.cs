@@ -49,6 +49,7 @@ public sealed class SchemaTests
         Keys(policy, "properties", "documents", "properties").ShouldBe(PolicyKeys.Documents, ignoreOrder: true);
         Keys(policy, "properties", "potato", "properties").ShouldBe(PolicyKeys.Potato, ignoreOrder: true);
         Keys(policy, "properties", "guard", "properties").ShouldBe(PolicyKeys.Guard, ignoreOrder: true);
+        Keys(policy, "properties", "generated-docs", "properties").ShouldBe(PolicyKeys.GeneratedDocs, ignoreOrder: true);
         Keys(policy, "properties", "rotation", "properties").ShouldBe(RegistryKeys.Risks, ignoreOrder: true);
     }
 
