@@ -1,5 +1,6 @@
 using System.Text;
 using Warder.Engine.Auditing;
+using Warder.Engine.Enforcement;
 using Warder.Engine.Findings;
 using Warder.Engine.Policy;
 using Warder.Reports.Documents;
@@ -53,6 +54,18 @@ internal sealed record DocumentsOnDisk(AuditResult Result, IReadOnlyList<Generat
             Formats = formats,
             Adopts = adopts,
         }));
+
+    /// <summary>How the documents of an audited repository stand, for the enforcement run; none where there is no registry to make them from.</summary>
+    public static IReadOnlyList<DocumentState> StatesOf(AuditResult result) =>
+        result.Repository.Files.Root is null ? [] : [.. Of(result).Documents.Select(d => new DocumentState(d.Path, StandingOf(d)))];
+
+    private static DocumentStanding StandingOf(GeneratedDocument document) => document switch
+    {
+        { IsMade: false } => DocumentStanding.Missing,
+        { Problem: not null } => DocumentStanding.Foreign,
+        { HasDrifted: true } => DocumentStanding.Drifted,
+        _ => DocumentStanding.Current,
+    };
 
     /// <summary>Writes what has drifted or is not made yet; what was written.</summary>
     public IReadOnlyList<GeneratedDocument> Write()

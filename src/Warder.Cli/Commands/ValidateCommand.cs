@@ -40,7 +40,7 @@ internal static class ValidateCommand
             }
 
             var filter = new FindingFilter(Enum.Parse<Persona>(parse.GetValue(persona) ?? "regular", ignoreCase: true), Confidence.Low);
-            var result = EnforcementResult.Of(filter.Apply(audit), chosen, documents: [], parse.GetValue(strict), TimeProvider.System.GetUtcNow());
+            var result = EnforcementResult.Of(filter.Apply(audit), chosen, chosen.Contains(EnforcementSection.Documents) ? DocumentsOnDisk.StatesOf(audit) : [], parse.GetValue(strict), TimeProvider.System.GetUtcNow());
             var options = flags.OptionsOf(parse);
             var status = Tell(result, flags.FormatOf(parse), options, parse.GetValue(reportOnly));
             if (!parse.GetValue(noLogs))

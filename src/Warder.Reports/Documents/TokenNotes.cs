@@ -1,5 +1,6 @@
 using Warder.Engine.Auditing;
 using Warder.Engine.Findings;
+using Warder.Engine.Rules;
 
 namespace Warder.Reports.Documents;
 
@@ -24,7 +25,7 @@ internal sealed class TokenNotes
         _registry = result.Repository.Registry?.Source.Path;
         _findings = result.Findings
             .Concat(result.Suppressed.Where(s => s.By != SuppressionKind.Inline).Select(s => s.Finding))
-            .Where(f => f is { Token: not null, Persona: Persona.Regular } && !Dated.Contains(f.Rule.Slug) && !own.Contains(f.Location.Path))
+            .Where(f => f is { Token: not null, Persona: Persona.Regular } && (f.Rule.Start == RuleStart.Audit || result.Repository.Policy.IsAsked(f.Rule)) && !Dated.Contains(f.Rule.Slug) && !own.Contains(f.Location.Path))
             .ToLookup(f => f.Token!.ToUpperInvariant(), StringComparer.Ordinal);
     }
 
