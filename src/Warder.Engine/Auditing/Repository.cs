@@ -7,6 +7,11 @@ namespace Warder.Engine.Auditing;
 /// <summary>A repository under audit: its files, registry, policy and the facts that rules rest on.</summary>
 public sealed class Repository
 {
+    private readonly Lazy<string?> _platformName;
+
+    /// <summary>Reads nothing before it is asked for.</summary>
+    public Repository() => _platformName = new Lazy<string?>(() => OriginName.Of(LocalScripts.Text(OriginName.ConfigPath)));
+
     /// <summary>Its files.</summary>
     public required RepositoryFiles Files { get; init; }
 
@@ -27,6 +32,9 @@ public sealed class Repository
 
     /// <summary>Shell scripts of the repository that steps run, read once and kept.</summary>
     public LocalScripts LocalScripts => field ??= new LocalScripts(Files);
+
+    /// <summary>The <c>owner/name</c> that the platform knows it by, in lower case; null where git's configuration does not say.</summary>
+    public string? PlatformName => _platformName.Value;
 
     /// <summary>What git says of the repository; null where it is not to be asked.</summary>
     public Hygiene.IGitFacts? Git { get; init; }

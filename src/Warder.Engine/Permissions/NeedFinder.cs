@@ -20,7 +20,7 @@ public static class NeedFinder
             return [];
         }
 
-        var scope = new PipelineScope(inputs: null, secrets: null, [.. pipeline.Triggers.Select(t => t.Event)], pipeline.IsCallable);
+        var scope = new PipelineScope(inputs: null, secrets: null, [.. pipeline.Triggers.Select(t => t.Event)], GivenSecrets.Of(pipeline, repository.Facts.SecretNames));
         var all = new List<JobNeeds>(pipeline.Jobs.Count);
         foreach (var job in pipeline.Jobs)
         {

@@ -79,4 +79,45 @@ public sealed class EnteredTests
     [InlineData("${{ false }}", "")]
     public void A_step_that_never_runs_needs_nothing(string condition, string needs) =>
         Proven.Steps($"- run: gh issue close 1\n  if: {condition}\n  env: {{ GH_TOKEN: \"${{{{ github.token }}}}\" }}").Told().ShouldBe(needs);
+
+    [Fact]
+    public void An_input_of_a_called_workflow_holds_no_token() =>
+        Proven.Steps("- run: ./build ${{ inputs.version }}", head: "on:\n  workflow_call:\n    inputs: { version: { type: string } }").Told().ShouldBe("");
+
+    [Theory]
+    [InlineData("token", "issues:write?")]
+    [InlineData("repo-token", "issues:write?")]
+    [InlineData("ghcr_password", "issues:write?")]
+    [InlineData("admin_password", "")]
+    [InlineData("NPM_TOKEN", "")]
+    [InlineData("channel", "")]
+    public void Behind_a_declared_secret_the_caller_may_have_put_the_default_token(string secret, string needs)
+    {
+        var job = Proven.Steps(
+            $"- run: gh issue close 1\n  env: {{ GH_TOKEN: \"${{{{ secrets.{secret} }}}}\" }}",
+            head: $"on:\n  workflow_call:\n    secrets: {{ {secret}: {{}} }}");
+
+        job.Told().ShouldBe(needs);
+        job.Told(secret.ToUpperInvariant()).ShouldBe("issues:write");
+    }
+
+    [Theory]
+    [InlineData("https://github.com/docker/build-push-action.git", "contents:read")]
+    [InlineData("git@github.com:docker/build-push-action", "contents:read")]
+    [InlineData("https://github.com/acme/build-push-action", "+?")]
+    [InlineData("https://notgithub.com/docker/build-push-action", "+?")]
+    public void An_action_at_home_does_what_is_known_of_it(string origin, string needs) =>
+        Proven.Steps(
+            "- uses: ./",
+            files: [
+                ("action.yml", "name: b\ninputs: { github-token: { default: \"${{ github.token }}\" } }\nruns: { using: node24, main: dist/index.js }\n"),
+                (".git/config", $"[core]\n\tbare = false\n[remote \"origin\"]\n\turl = {origin}\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n")]).Told().ShouldBe(needs);
+
+    [Fact]
+    public void An_action_at_the_root_of_a_checkout_in_a_folder_is_found() =>
+        Proven.Steps("- uses: actions/checkout@v4\n  with: { path: act }\n- uses: ./act", files: ("action.yml", Comment)).Told().ShouldBe("contents:read issues:write");
+
+    [Fact]
+    public void Words_from_a_substitution_may_be_options_whatever_is_quoted_in_it() =>
+        Proven.Steps("- run: |\n    echo ${{ github.token }} | docker login ghcr.io -u me --password-stdin\n    docker buildx imagetools create $(jq -r '.tags' f.json) x").Told().ShouldBe("packages:write?");
 }

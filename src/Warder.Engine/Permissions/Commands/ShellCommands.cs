@@ -45,7 +45,7 @@ internal sealed class ShellCommands
         for (var i = at; i < command.Words.Count; i++)
         {
             var value = Read(command.Words[i]);
-            var isOpen = value.Text is null or "\u0001" && (!command.Words[i].HasQuotes || command.Words[i].Text.Contains("[@]", StringComparison.Ordinal));
+            var isOpen = value.Text is null or "\u0001" && (!IsQuoted(command.Words[i]) || command.Words[i].Text.Contains("[@]", StringComparison.Ordinal));
             words.Add(new CommandWord(value, isOpen));
         }
 
@@ -84,6 +84,30 @@ internal sealed class ShellCommands
         AddText(parts, at, word.Span.End);
         return parts.Count == 0 ? PossibleValue.Empty : PossibleValue.Join(parts);
     }
+
+    // A quote within a substitution keeps nothing together outside of it.
+    private bool IsQuoted(ShellWord word)
+    {
+        if (!word.HasQuotes)
+        {
+            return false;
+        }
+
+        var at = word.Span.Start;
+        foreach (var expansion in word.Expansions)
+        {
+            if (HasQuote(at, expansion.Span.Start))
+            {
+                return true;
+            }
+
+            at = Math.Max(at, expansion.Span.End);
+        }
+
+        return HasQuote(at, word.Span.End);
+    }
+
+    private bool HasQuote(int start, int end) => start < end && _text.AsSpan(start, end - start).IndexOfAny('"', '\'', '\\') >= 0;
 
     private void AddText(List<PossibleValue> parts, int start, int end)
     {

@@ -208,7 +208,7 @@ internal sealed class ActionProof
         }
 
         // Of another repository the default token can only read. Beside this one, either credential may be the one that pushes.
-        var other = holder.MayBeDefault ? PossibleValue.Empty : holder;
+        var other = holder.Tokens.Contains(TokenReference.Default) ? PossibleValue.Empty : holder;
         return _step.Input("path") is not { IsEmpty: false } ? other
             : other.IsEmpty ? _step.Job.Git
             : _step.Job.Git.IsEmpty ? other : PossibleValue.Either(_step.Job.Git, other);

@@ -55,6 +55,11 @@ internal sealed class JobProof
     {
         foreach (var folder in Checkouts)
         {
+            if (string.Equals(path, folder, StringComparison.Ordinal))
+            {
+                return "";
+            }
+
             if (path.StartsWith(folder + "/", StringComparison.Ordinal))
             {
                 return path[(folder.Length + 1)..];
@@ -78,7 +83,7 @@ internal sealed class JobProof
             return;
         }
 
-        var isSure = holds == true && holder is { Tokens.Count: 1, MayBeOther: false, IsFromOutside: false };
+        var isSure = holds == true && holder is { Tokens.Count: 1, MayBeOther: false };
         foreach (var token in holder.Tokens)
         {
             Add(token, requirement, isSure, reason);

@@ -25,7 +25,7 @@ internal static class LocalActionProof
         var inputs = Inputs(step, called);
         if (called.Kind != PipelineKind.CompositeAction)
         {
-            AskOfProgram(step, action, called, inputs);
+            VisitProgram(step, action, called, inputs);
             return;
         }
 
@@ -51,6 +51,20 @@ internal static class LocalActionProof
         }
 
         return inputs;
+    }
+
+    /// <summary>A program of the action is not read; where the repository is the home of an action that is known, the facts say what it does.</summary>
+    private static void VisitProgram(StepProof step, ActionReference action, Pipeline called, Dictionary<string, PossibleValue> inputs)
+    {
+        var folder = called.Path.Contains('/', StringComparison.Ordinal) ? "/" + called.Path[..called.Path.LastIndexOf('/')] : "";
+        var facts = step.Job.Repository.Facts.Actions;
+        if (step.Job.Repository.PlatformName is { } home && facts.Find(home + folder) is { IsInferred: false })
+        {
+            ActionProof.Visit(step, action, home + folder);
+            return;
+        }
+
+        AskOfProgram(step, action, called, inputs);
     }
 
     private static void AskOfProgram(StepProof step, ActionReference action, Pipeline called, Dictionary<string, PossibleValue> inputs)

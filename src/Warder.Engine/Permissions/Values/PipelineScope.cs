@@ -5,33 +5,36 @@ internal sealed class PipelineScope
 {
     private readonly IReadOnlyDictionary<string, PossibleValue>? _inputs;
     private readonly IReadOnlyDictionary<string, PossibleValue>? _secrets;
-    private readonly bool _isCallable;
+    private readonly IReadOnlySet<string> _given;
 
     /// <param name="inputs">The inputs; null where they are not known.</param>
     /// <param name="secrets">The secrets by the names that the pipeline gives them; null where these are the repository's.</param>
     /// <param name="events">The events that may have started the run; null where the files do not say.</param>
-    /// <param name="isCallable">Whether a caller may give inputs that hold a token.</param>
+    /// <param name="given">Secrets behind whose names a caller may have put the default token.</param>
     public PipelineScope(
         IReadOnlyDictionary<string, PossibleValue>? inputs,
         IReadOnlyDictionary<string, PossibleValue>? secrets,
         IReadOnlyList<string>? events,
-        bool isCallable = false)
+        IReadOnlySet<string>? given = null)
     {
         _inputs = inputs;
         _secrets = secrets;
-        _isCallable = isCallable;
+        _given = given ?? GivenSecrets.None;
         Events = events;
     }
 
     /// <summary>The events that may have started the run; null where the files do not say.</summary>
     public IReadOnlyList<string>? Events { get; }
 
-    /// <summary>The value of an input.</summary>
+    /// <summary>
+    /// The value of an input. Where the caller is not known it holds no token: what a caller gives is read outside of steps, where
+    /// the platform knows neither secrets nor <c>github.token</c> (documented with the contexts).
+    /// </summary>
     public PossibleValue Input(string name)
     {
         if (_inputs is null)
         {
-            return PossibleValue.Opaque with { IsFromOutside = _isCallable };
+            return PossibleValue.Opaque;
         }
 
         return _inputs.TryGetValue(name, out var value) ? value : PossibleValue.Empty;
@@ -43,7 +46,7 @@ internal sealed class PipelineScope
         var token = Pipelines.TokenReference.Named(name);
         if (token == Pipelines.TokenReference.Default || _secrets is null)
         {
-            return PossibleValue.Of(token);
+            return PossibleValue.Of(token) with { IsFromOutside = _given.Contains(name) };
         }
 
         return _secrets.TryGetValue(name, out var value) ? value : PossibleValue.Empty;
@@ -51,10 +54,10 @@ internal sealed class PipelineScope
 
     /// <summary>The same inputs and secrets for a run that only some events start.</summary>
     public PipelineScope With(IReadOnlyList<string>? events) =>
-        ReferenceEquals(events, Events) ? this : new(_inputs, _secrets, events, _isCallable) { TokenSteps = TokenSteps };
+        ReferenceEquals(events, Events) ? this : new(_inputs, _secrets, events, _given) { TokenSteps = TokenSteps };
 
     /// <summary>The same for the steps of a job, some of which may give the default token to later ones as an output.</summary>
-    public PipelineScope Within(Pipelines.Job job) => new(_inputs, _secrets, Events, _isCallable)
+    public PipelineScope Within(Pipelines.Job job) => new(_inputs, _secrets, Events, _given)
     {
         TokenSteps = job.Steps.Where(s => s.Id is not null && s.Script is { } script && GivesToken(script.Body.Value)).Select(s => s.Id!).ToHashSet(StringComparer.OrdinalIgnoreCase),
     };

@@ -17,7 +17,7 @@ internal sealed record PossibleValue
     /// <summary>Whether it may carry something that is not among the tokens.</summary>
     public bool MayBeOther { get; private init; }
 
-    /// <summary>Whether it comes from a place where the platform's token could stand unseen: an input of a pipeline read on its own.</summary>
+    /// <summary>Whether it comes from a place where the platform's token could stand unseen: a secret that a caller gives under its own name.</summary>
     public bool IsFromOutside { get; init; }
 
     /// <summary>Whether it counts as true in an expression; null where that is not known.</summary>
