@@ -59,10 +59,24 @@ public sealed class TrapTests
     [InlineData("- uses: actions/checkout@v4\n  with: { token: \"${{ secrets.BOT }}\" }\n- run: git push", "")]
     [InlineData("- uses: actions/checkout@v4\n  with: { ssh-key: \"${{ secrets.KEY }}\" }\n- run: git push", "contents:read")]
     [InlineData("- uses: actions/checkout@v4\n  with: { persist-credentials: false }\n- run: git push", "contents:read")]
-    [InlineData("- uses: actions/checkout@v4\n- run: git push \"https://x-access-token:${{ secrets.BOT }}@github.com/a/b\"", "contents:read")]
-    [InlineData("- uses: actions/checkout@v4\n- run: |\n    git remote set-url origin \"https://x:$BOT@github.com/a/b\"\n    git push\n  env: { BOT: \"${{ secrets.BOT }}\" }", "contents:read")]
+    [InlineData("- uses: actions/checkout@v4\n  with: { persist-credentials: false }\n- run: git push \"https://x-access-token:${{ secrets.BOT }}@github.com/a/b\"", "contents:read")]
+    [InlineData("- uses: actions/checkout@v4\n  with: { persist-credentials: false }\n- run: |\n    git remote set-url origin \"https://x:$BOT@github.com/a/b\"\n    git push\n  env: { BOT: \"${{ secrets.BOT }}\" }", "contents:read")]
+    [InlineData("- uses: actions/checkout@v4\n- run: git push \"https://x:${{ secrets.BOT }}@gitlab.com/a/b\"", "contents:read")]
+    [InlineData("- uses: actions/checkout@v4\n- run: |\n    git config --unset-all http.https://github.com/.extraheader\n    git push \"https://x:${{ secrets.BOT }}@github.com/a/b\"", "contents:read")]
     public void A_push_with_another_credential_asks_nothing_of_the_default_token(string steps, string needs) =>
         Proven.Steps(steps).Told().ShouldBe(needs);
+
+    // The header that a checkout leaves behind goes before a credential in the address: actions/checkout#162.
+    [Theory]
+    [InlineData("git push \"https://x-access-token:${{ secrets.BOT }}@github.com/a/b\"")]
+    [InlineData("git remote set-url origin \"https://x:$BOT@github.com/a/b\"\n    git push")]
+    public void A_push_to_an_address_with_another_token_may_use_what_the_checkout_left(string script)
+    {
+        var job = Proven.Steps($"- uses: actions/checkout@v4\n- run: |\n    {script}\n  env: {{ BOT: \"${{{{ secrets.BOT }}}}\" }}");
+
+        job.Told().ShouldBe("contents:read contents:write?");
+        job.Told("BOT").ShouldBe("contents:write?");
+    }
 
     [Fact]
     public void A_push_charges_the_token_that_the_checkout_was_given() =>

@@ -183,7 +183,9 @@ internal sealed class CommandProof
     {
         if (line.Carried() is { IsEmpty: false } carried)
         {
-            return carried;
+            var toPlatform = GitCommands.LeadsToPlatform(line);
+            _step.Job.Needs.UsesGitCredential |= toPlatform && !_step.Job.Git.IsEmpty;
+            return _step.Job.SentWith(carried, toPlatform);
         }
 
         var isElsewhere = line.Words.Any(w => IsAddress(w.Text) && !w.Text.StartsWith("https://github.com/", StringComparison.OrdinalIgnoreCase) && !w.Text.StartsWith(FactCondition.Hole));

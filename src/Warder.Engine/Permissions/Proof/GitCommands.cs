@@ -1,3 +1,4 @@
+using Warder.Engine.Facts;
 using Warder.Engine.Permissions.Commands;
 using Warder.Engine.Permissions.Values;
 
@@ -26,7 +27,8 @@ internal static class GitCommands
             }
             else if (isSetting && !carried.IsEmpty)
             {
-                job.Git = carried;
+                var isHeader = line.Words.Any(w => w.Text.Contains("extraheader", StringComparison.OrdinalIgnoreCase));
+                job.Git = isHeader ? carried : job.SentWith(carried, toPlatform: true);
             }
 
             return;
@@ -34,11 +36,18 @@ internal static class GitCommands
 
         if (!carried.IsEmpty)
         {
-            job.Git = carried;
+            job.Git = verb == "clone" ? carried : job.SentWith(carried, LeadsToPlatform(line));
         }
         else if (verb == "remote" && line.Words.Any(w => w.Text.StartsWith("git@", StringComparison.Ordinal) || w.Text.StartsWith("ssh://", StringComparison.Ordinal)) && line.Positional(1) == "set-url")
         {
             job.Git = PossibleValue.Empty;
         }
     }
+
+    /// <summary>Whether no address on a line names another host than the platform's.</summary>
+    public static bool LeadsToPlatform(CommandLine line) => line.Words.All(w =>
+        !w.Text.Contains("://", StringComparison.Ordinal)
+        || w.Text.Contains("github.com", StringComparison.OrdinalIgnoreCase)
+        || w.Text.Contains("://" + FactCondition.Hole, StringComparison.Ordinal)
+        || w.Text.Contains("@" + FactCondition.Hole, StringComparison.Ordinal));
 }

@@ -69,6 +69,13 @@ internal sealed class JobProof
         return path;
     }
 
+    /// <summary>
+    /// What git sends where an address carries a credential: the header that a checkout left behind goes before it (actions/checkout#162),
+    /// and how the one or the other was removed meanwhile is not always seen.
+    /// </summary>
+    public PossibleValue SentWith(PossibleValue address, bool toPlatform) =>
+        toPlatform && Git.MayBeDefault && !address.Tokens.Contains(TokenReference.Default) ? PossibleValue.Either(Git, address) : address;
+
     /// <summary>Notes that whoever holds a credential needs a permission.</summary>
     public void Charge(PossibleValue holder, Requirement requirement, bool? holds, NeedReason reason)
     {
