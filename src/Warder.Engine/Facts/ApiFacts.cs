@@ -14,10 +14,14 @@ public sealed class ApiFacts
     private readonly Lazy<Dictionary<string, ApiRow>> _byOperation;
     private readonly Lazy<List<(string Method, string[] Segments, ApiRow Row)>> _paths;
     private readonly Lazy<Dictionary<string, ApiRow>> _byField = new(LoadFields);
+    private readonly Lazy<ILookup<string, ApiRow>> _byMember;
 
     private ApiFacts()
     {
         _byOperation = new Lazy<Dictionary<string, ApiRow>>(IndexOperations);
+        _byMember = new Lazy<ILookup<string, ApiRow>>(() => _byField.Value.Values
+            .Where(r => r.Name.Contains('.', StringComparison.Ordinal))
+            .ToLookup(r => r.Name[(r.Name.IndexOf('.', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal));
         _paths = new Lazy<List<(string Method, string[] Segments, ApiRow Row)>>(
             () => [.. _endpoints.Value.Select(e => (e.Method, e.Path.Trim('/').Split('/'), e.Row))]);
     }
@@ -25,8 +29,29 @@ public sealed class ApiFacts
     /// <summary>By the operation of a client library: <c>issues</c>, <c>createComment</c>; null where there is none.</summary>
     public ApiRequirement? FindOperation(string group, string operation) => _byOperation.Value.GetValueOrDefault(Normalise(group) + "/" + Normalise(operation))?.Requirement;
 
-    /// <summary>By a field of the graph: <c>addComment</c>; null where there is none.</summary>
-    public ApiRequirement? FindField(string field) => _byField.Value.GetValueOrDefault(field)?.Requirement;
+    /// <summary>
+    /// By the names in a query of the graph: fields of the query itself, <c>addComment</c>, for sure; fields of an object, <c>repository.issues</c>,
+    /// where the query names the object too.
+    /// </summary>
+    public IEnumerable<(ApiRequirement Requirement, bool IsSure)> FindFields(IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_byField.Value.GetValueOrDefault(name) is { } field)
+            {
+                yield return (field.Requirement, true);
+            }
+
+            foreach (var member in _byMember.Value[name])
+            {
+                var owner = member.Name[..member.Name.IndexOf('.', StringComparison.Ordinal)];
+                if (names.Any(n => n.Equals(owner, StringComparison.OrdinalIgnoreCase) || n.Equals(owner + "s", StringComparison.Ordinal)))
+                {
+                    yield return (member.Requirement, false);
+                }
+            }
+        }
+    }
 
     /// <summary>By method and path; a segment that is not known is <see cref="FactCondition.Hole"/>. Null where there is none.</summary>
     public ApiRequirement? FindPath(string method, string path)

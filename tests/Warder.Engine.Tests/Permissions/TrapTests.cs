@@ -82,6 +82,31 @@ public sealed class TrapTests
     public void A_push_charges_the_token_that_the_checkout_was_given() =>
         Proven.Steps("- uses: actions/checkout@v4\n  with: { token: \"${{ secrets.BOT }}\" }\n- run: git push").Told("BOT").ShouldBe("contents:read contents:write");
 
+    // What a publisher pushes goes by git, what it asks the API for by its own token.
+    [Theory]
+    [InlineData("{ persist-credentials: false }", "${{ github.token }}", "contents:write", "")]
+    [InlineData("{ fetch-depth: 0 }", "${{ secrets.BOT }}", "contents:write", "contents:write")]
+    public void A_publisher_needs_both_of_its_credentials(string checkout, string token, string needs, string bot)
+    {
+        var job = Proven.Steps($"- uses: actions/checkout@v4\n  with: {checkout}\n- run: npx lerna version --create-release=github\n  env: {{ GH_TOKEN: \"{token}\" }}");
+
+        job.Told().ShouldBe(needs);
+        job.Told("BOT").ShouldBe(bot);
+    }
+
+    [Theory]
+    [InlineData("repository(owner: $o, name: $n) { issues(first: 9) { nodes { number } } }", "issues:read?")]
+    [InlineData("node(id: $id) { id }", "+?")]
+    public void What_a_connection_lists_is_no_field_of_the_query(string fields, string needs) =>
+        Proven.Steps($"- run: |\n    gh api graphql -f query='query {{ {fields} }}'\n  env: {{ GH_TOKEN: \"${{{{ github.token }}}}\" }}").Told().ShouldBe(needs);
+
+    [Theory]
+    [InlineData("gh actions-cache delete k --confirm", "push", "actions:write")]
+    [InlineData("bencher run --github-actions \"$GH_TOKEN\" x", "pull_request", "pull-requests:write?")]
+    [InlineData("bencher run --github-actions \"$GH_TOKEN\" x", "push", "checks:write?")]
+    public void Programs_that_take_the_token_are_known(string command, string on, string needs) =>
+        Proven.Steps($"- run: |\n    {command}\n  env: {{ GH_TOKEN: \"${{{{ github.token }}}}\" }}", head: "on: " + on).Told().ShouldBe(needs);
+
     [Fact]
     public void A_job_named_push_is_not_the_trigger()
     {

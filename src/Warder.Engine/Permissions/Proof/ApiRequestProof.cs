@@ -20,7 +20,7 @@ internal static class ApiRequestProof
         var api = step.Job.Repository.Facts.Api;
         if (request.Query is { } query)
         {
-            ChargeQuery(step, api, query, holder, place, command);
+            ChargeFields(step, api, query, holder, place, $"{command} graphql");
             return;
         }
 
@@ -76,18 +76,25 @@ internal static class ApiRequestProof
             && owner[0] is not ('{' or ':');
     }
 
-    private static void ChargeQuery(StepProof step, ApiFacts api, string query, PossibleValue holder, TextSpan place, string command)
+    /// <summary>Charges the fields of a query of the graph; asks of those that are not known, and where no name in it is.</summary>
+    public static void ChargeFields(StepProof step, ApiFacts api, string query, PossibleValue holder, TextSpan place, string subject)
     {
-        var fields = GraphFields.Find(query);
-        var known = fields.Select(api.FindField).OfType<ApiRequirement>().ToList();
-        foreach (var field in known)
+        var known = api.FindFields(GraphFields.Find(query)).ToList();
+        foreach (var (field, isSure) in known)
         {
-            Charge(step, field, holder, place, $"{command} graphql {field.Name}", holds: true);
+            if (field.IsKnown)
+            {
+                Charge(step, field, holder, place, $"{subject} {field.Name}", isSure ? true : null);
+            }
+            else
+            {
+                step.Job.Ask(holder, step.Question("unknown-endpoint", place, $"{subject} {field.Name}", "which permission this call needs is not known"));
+            }
         }
 
         if (known.Count == 0)
         {
-            step.Job.Ask(holder, step.Question("graph-query", place, $"{command} graphql", "which permissions this query needs is not known"));
+            step.Job.Ask(holder, step.Question("graph-query", place, subject, "which permissions this query needs is not known"));
         }
     }
 }

@@ -25,16 +25,7 @@ internal static class ClientCallProof
 
         foreach (var (query, offset) in calls.Queries)
         {
-            var known = GraphFields.Find(query).Select(api.FindField).OfType<ApiRequirement>().ToList();
-            foreach (var field in known)
-            {
-                Charge(step, holder, field, $"graphql {field.Name}", place(offset));
-            }
-
-            if (known.Count == 0)
-            {
-                step.Job.Ask(holder, step.Question("graph-query", place(offset), "graphql", "which permissions this query needs is not known"));
-            }
+            ApiRequestProof.ChargeFields(step, api, query, holder, place(offset), "graphql");
         }
 
         return calls.Count > 0 && !calls.HandsOn;

@@ -147,7 +147,12 @@ internal sealed class CommandProof
 
         foreach (var need in fact.Needs)
         {
-            var from = need.Token == "registry" ? RegistryLogins.OfPlatform(_step.Job) : holder;
+            var from = need.Token switch
+            {
+                "registry" => RegistryLogins.OfPlatform(_step.Job),
+                "git" => GitHolder(line),
+                _ => holder,
+            };
             var holds = need.When.Holds(clause => clause.Subjects[0].StartsWith("env:", StringComparison.Ordinal)
                 ? (_variables.Find(clause.Subjects[0][4..]) ?? PossibleValue.Empty).Text
                 : clause.Subjects[0] == "event" ? EventCondition.Compare(_step.Scope.Events, clause) : line.ValueOf(clause, fact.Words.Count));
@@ -168,7 +173,7 @@ internal sealed class CommandProof
 
     private PossibleValue HolderOf(CommandLine line, CommandFact fact)
     {
-        if (fact.Needs.Any(n => n.Token == "git") || fact.Words[0] == "git")
+        if (fact.Words[0] == "git" || (fact.TokenVariables.Count == 0 && fact.Needs.Any(n => n.Token == "git")))
         {
             return GitHolder(line);
         }

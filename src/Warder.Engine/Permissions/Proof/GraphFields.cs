@@ -23,12 +23,28 @@ internal static class GraphFields
 
             var name = query[start..at];
             // An argument or alias is followed by a colon.
-            if ((at >= query.Length || query[at] != ':') && !names.Contains(name))
+            if ((at >= query.Length || query[at] != ':') && !names.Contains(name) && !IsOfConnection(name, query, at))
             {
                 names.Add(name);
             }
         }
 
         return names;
+    }
+
+    // The field that finds objects by their ids has arguments; what a connection lists has none.
+    private static bool IsOfConnection(string name, string query, int at)
+    {
+        if (name is not ("node" or "nodes"))
+        {
+            return false;
+        }
+
+        while (at < query.Length && char.IsWhiteSpace(query[at]))
+        {
+            at++;
+        }
+
+        return at >= query.Length || query[at] != '(';
     }
 }
