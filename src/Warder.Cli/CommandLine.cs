@@ -122,6 +122,15 @@ internal static class CommandLine
         root.Subcommands.Add(Group("potato", "Sensitive files: kept out of git and of images.", PotatoCheckCommand.Build(), PotatoFixCommand.Build()));
         root.Subcommands.Add(Group("guard", "Artifacts in the root of the repository.", GuardCheckCommand.Build(), GuardCleanCommand.Build()));
         root.Subcommands.Add(DocsCommand.Build());
+        var rotation = Group(
+            "rotation",
+            "When tokens must be replaced, and proof that they were.",
+            RotationStatusCommand.Build(),
+            RotationPlanCommand.Build(),
+            RotationRecordCommand.Build(),
+            RotationCalendarCommand.Build());
+        rotation.Subcommands.Add(Group("campaign", "After a breach: every token within reach, until each was replaced.", CampaignStartCommand.Build(), CampaignStatusCommand.Build()));
+        root.Subcommands.Add(rotation);
         root.Subcommands.Add(RulesCommand.Build());
         root.Subcommands.Add(ExplainCommand.Build());
         root.Subcommands.Add(DoctorCommand.Build());

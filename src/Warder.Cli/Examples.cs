@@ -94,6 +94,22 @@ internal static class Examples
             "warder docs matrix --format html --output m.html   a page to hand on",
         ],
         ["warder docs policy"] = ["warder docs policy", "warder docs policy --adopt", "warder docs policy --output -"],
+        ["warder rotation"] = ["warder rotation status", "warder rotation record NPM_TOKEN --evidence OPS-1423"],
+        ["warder rotation status"] = ["warder rotation status", "warder rotation status --format json | jq '.tokens[].due'"],
+        ["warder rotation plan"] = ["warder rotation plan --max-lifetime 90d --from 2027-03-01"],
+        ["warder rotation record"] =
+        [
+            "warder rotation record NPM_TOKEN --evidence OPS-1423",
+            "warder rotation record NPM_TOKEN --at 2026-03-31T14:05:00Z",
+        ],
+        ["warder rotation calendar"] = ["warder rotation calendar --output rotation.ics"],
+        ["warder rotation campaign"] = ["warder rotation campaign start --since 2026-03-14 --workflow ci.yml"],
+        ["warder rotation campaign start"] =
+        [
+            "warder rotation campaign start --since 2026-03-14 --action evil/build",
+            "warder rotation campaign start --since 2026-03-14 --workflow ci.yml --id ci",
+        ],
+        ["warder rotation campaign status"] = ["warder rotation campaign status", "warder rotation campaign status release-breach"],
         ["warder rules"] = ["warder rules", "warder rules --format json"],
         ["warder explain"] = ["warder explain prohibited-token"],
         ["warder completion"] = ["warder completion bash > /etc/bash_completion.d/warder"],

@@ -23,14 +23,14 @@ internal static class RegistryKeys
         StringComparer.Ordinal,
         "role", "bot_identity", "purpose", "environment", "kind", "provider", "owner", "backup_owner", "classification",
         "storage", "blast_radius", "runbook", "replaced_by", "replacement", "alternative", "reason", "status", "description",
-        "notes");
+        "notes", "rotation_evidence");
 
     /// <summary>Every field of an entry, in the order of the schema.</summary>
     public static readonly string[] EntryFields =
     [
         "token", "role", "bot_identity", "purpose", "description", "notes", "owner", "backup_owner", "kind", "provider",
         "classification", "risk", "storage", "environment", "restricted", "permissions", "authorized_workflows",
-        "authorized_scripts", "created", "rotated", "rotation_days", "expires", "blast_radius", "runbook", "status", "reason",
+        "authorized_scripts", "created", "rotated", "rotation_evidence", "rotation_days", "expires", "blast_radius", "runbook", "status", "reason",
         "replacement", "replaced_by", "alternative", "deprecation_date",
     ];
 
