@@ -7,13 +7,21 @@ namespace Warder.Cli;
 /// <param name="Job">The job; null for all.</param>
 internal sealed record JobTarget(string Path, string? Job)
 {
+    private const string WorkflowFolder = ".github/workflows";
+
     /// <summary>Reads <c>ci.yml:build</c>; a path that is there as it stands has no job.</summary>
     public static JobTarget Of(string text)
     {
         var colon = text.LastIndexOf(':');
-        var isJob = colon > 0 && !System.IO.Path.Exists(text) && System.IO.Path.Exists(text[..colon]);
-        return isJob ? new JobTarget(text[..colon], text[(colon + 1)..]) : new JobTarget(text, Job: null);
+        var isJob = colon > 0 && !IsThere(text) && IsThere(text[..colon]);
+        return isJob ? new JobTarget(Placed(text[..colon]), text[(colon + 1)..]) : new JobTarget(Placed(text), Job: null);
     }
+
+    private static bool IsThere(string path) => System.IO.Path.Exists(Placed(path));
+
+    /// <summary>The path, or that of the workflow which its bare file name stands for.</summary>
+    private static string Placed(string path) =>
+        !System.IO.Path.Exists(path) && System.IO.Path.Join(WorkflowFolder, path) is var workflow && System.IO.Path.GetFileName(path) == path && File.Exists(workflow) ? workflow : path;
 
     /// <summary>Whether a job is the one named, or one of a path named without a job.</summary>
     public bool Fits(JobPermissions job) =>

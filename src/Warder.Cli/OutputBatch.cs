@@ -24,6 +24,14 @@ internal sealed class OutputBatch : IDisposable
         _root = root;
         var full = Path.Join(root, folder);
         OutputFile.RefuseLinks(root, folder);
+        for (var part = folder; part.Length > 0; part = Path.GetDirectoryName(part) ?? "")
+        {
+            if (File.Exists(Path.Join(root, part)))
+            {
+                throw new OutputError($"{folder} cannot be written: {part} is a file, and a folder is needed there.");
+            }
+        }
+
         Try(folder, () => Directory.CreateDirectory(full));
         _lock = FolderLock.Take(full, Patience)
             ?? throw new OutputError($"{folder} is kept by another run of Warder for more than {Patience.TotalSeconds} seconds.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Warder.Engine.Exposure.Redaction;
 
 namespace Warder.Cli;
@@ -91,6 +92,7 @@ internal static class OutputFile
     private static void Replace(string full, Action<string> write, Func<string?>? veto)
     {
         var temporary = $"{full}.{Environment.ProcessId}.tmp";
+        Sweep(full);
         try
         {
             write(temporary);
@@ -109,6 +111,33 @@ internal static class OutputFile
         finally
         {
             File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Takes away what a run that was killed left beside the file: its process lives no more.</summary>
+    private static void Sweep(string full)
+    {
+        var name = Path.GetFileName(full);
+        foreach (var left in Directory.EnumerateFiles(Path.GetDirectoryName(full)!, name + ".*.tmp"))
+        {
+            var number = Path.GetFileName(left)[(name.Length + 1)..^".tmp".Length];
+            if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var process) && !IsRunning(process))
+            {
+                File.Delete(left);
+            }
+        }
+    }
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            using var found = System.Diagnostics.Process.GetProcessById(process);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class DoctorTests
         using var json = JsonDocument.Parse(ran.Out);
         var trace = json.RootElement.GetProperty("trace").EnumerateArray().Select(l => l.GetString()!).ToList();
         trace[0].ShouldBe($"{Shop.Workflow}: by its path this is a workflow");
-        trace.ShouldContain("11:22: uses DEPLOY_TOKEN (StepEnv, job build); registered");
+        trace.ShouldContain("11:22: uses DEPLOY_TOKEN (step-env, job build); registered");
     }
 
     [Fact]

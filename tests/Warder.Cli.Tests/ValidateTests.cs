@@ -86,7 +86,7 @@ public sealed class ValidateTests
     {
         using var shop = Ready();
         shop.With("logs", "a file\n");
-        WarderProcess.Run(shop.Root, "validate").Ends(2).Error.ShouldStartWith("warder: logs/token-audit cannot be written: ");
+        WarderProcess.Run(shop.Root, "validate").Ends(2).Error.ShouldBe("warder: logs/token-audit cannot be written: logs is a file, and a folder is needed there.\n");
         shop.Text("logs").ShouldBe("a file\n");
 
         // A folder in the place of one of the files: none of the others may be changed.

@@ -48,7 +48,7 @@ internal static class DoctorCommand
                 HealthReport.Write(items, flags.OptionsOf(parse), Console.Out);
                 foreach (var line in lines)
                 {
-                    Console.Out.WriteLine(Warder.Reports.Health.TraceLine.Of(line));
+                    Console.Out.WriteLine(line);
                 }
             }
 

@@ -47,6 +47,12 @@ internal static class FixCommand
         var fixes = new RepositoryFixes(new Auditor(RuleCatalogue.All, FactBase.Embedded, TimeProvider.System), fixers, parse.GetValue(Unsafe));
         var writes = !parse.GetValue(DryRun) && !parse.GetValue(Check);
         var found = targets.ConvertAll(t => (Repository: t.Files, Files: fixes.Run(t.Files, t.Options, diagnostics)));
+        if (diagnostics.Exists(d => d.Code == "invalid-policy"))
+        {
+            // Half a policy would decide over the files.
+            return Refuse([.. diagnostics.Where(d => d.Code == "invalid-policy")]);
+        }
+
         var dirty = new List<IReadOnlySet<string>>();
         foreach (var (repository, files) in found)
         {

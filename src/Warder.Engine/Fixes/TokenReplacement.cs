@@ -8,6 +8,7 @@ namespace Warder.Engine.Fixes;
 internal static class TokenReplacement
 {
     private const int MaxNamed = 5;
+    private const string GitHubProvider = "github";
 
     public static void Propose(PipelineFixContext context, string rule, TokenStatus status)
     {
@@ -28,7 +29,7 @@ internal static class TokenReplacement
     private static void Visit(PipelineFixContext context, string rule, TokenRegistry registry, TokenUse use, TokenEntry entry)
     {
         var named = entry.Instead is { } instead ? registry.Entries.FirstOrDefault(e => IsRegistered(e) && string.Equals(e.Name, instead, StringComparison.OrdinalIgnoreCase)) : null;
-        var fitting = named is not null ? [named] : registry.Entries.Where(e => IsRegistered(e) && MayUse(e, context.Pipeline.Path)).ToList();
+        var fitting = named is not null ? [named] : registry.Entries.Where(e => IsRegistered(e) && MayUse(e, context.Pipeline.Path) && CanStandIn(e, use, entry)).ToList();
         if (fitting.Count != 1)
         {
             context.Decline(rule, use.Span.Start, fitting.Count == 0
@@ -50,6 +51,13 @@ internal static class TokenReplacement
             Changes = [YamlPlace.At(context.Pipeline.Tree, use.Span)],
             Doubt = isNamed ? null : "the registry does not say that the one takes the place of the other",
         });
+    }
+
+    /// <summary>Whether one token can be the other's kind at all: a key of npm does nothing where a token of GitHub is wanted.</summary>
+    private static bool CanStandIn(TokenEntry candidate, TokenUse use, TokenEntry replaced)
+    {
+        var needed = use.Token.Kind == TokenKind.DefaultToken || use.Binding is "GH_TOKEN" or "GITHUB_TOKEN" ? GitHubProvider : replaced["provider"];
+        return needed is null || candidate["provider"] is not { } provider || string.Equals(provider, needed, StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsRegistered(TokenEntry entry) => entry.Status == TokenStatus.Registered;

@@ -11,7 +11,7 @@ internal static class PolicySetup
         var repository = scene.Audit.Repository;
         if (repository.Policy.Source is { } policy)
         {
-            yield return new SetupItem(SetupPart.Policy, SetupDeed.Keep, policy.Path, "the policy");
+            yield return new SetupItem(SetupPart.Policy, SetupDeed.Keep, policy.Path, scene.DefaultToken is null ? "the policy" : "the policy, as it is: write default-token there by hand");
             yield break;
         }
 

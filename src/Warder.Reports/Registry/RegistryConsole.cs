@@ -9,6 +9,9 @@ public sealed class RegistryConsole : IRegistryReport
 {
     private const int LabelWidth = 22;
 
+    /// <summary>Fields that are told as what they mean, after those told as they are written.</summary>
+    private static readonly HashSet<string> Typed = new(StringComparer.Ordinal) { "restricted", "risk", "created", "rotated", "expires", "rotation_days", "deprecation_date" };
+
     /// <inheritdoc/>
     public void Write(TokenRegistry registry, ReportOptions options, TextWriter output)
     {
@@ -36,7 +39,7 @@ public sealed class RegistryConsole : IRegistryReport
     internal static void PrintEntry(Screen screen, TokenEntry entry)
     {
         PrintField(screen, "entry", $"{entry.Category}.{entry.Id}");
-        foreach (var (key, field) in entry.Fields.OrderBy(f => f.Key, StringComparer.Ordinal))
+        foreach (var (key, field) in entry.Fields.Where(f => !Typed.Contains(f.Key)).OrderBy(f => f.Key, StringComparer.Ordinal))
         {
             PrintField(screen, key, field.Text);
         }

@@ -27,7 +27,7 @@ public static class TokenDiscovery
 
     private static DiscoveredToken Describe(string name, SecretName? known, IEnumerable<TokenUse> uses) => new(
         name,
-        known is null ? null : KindOf(known.Kind),
+        known is null ? null : KindOf(known),
         known is null || known.Provider == UnknownProvider ? null : known.Provider,
         known?.IsSecret ?? true,
         Paths(uses.Where(IsPipeline)),
@@ -40,10 +40,12 @@ public static class TokenDiscovery
         use.Scope is not (UseScope.ScriptFile or UseScope.Document or UseScope.Configuration);
 
     /// <summary>The registry's word for a kind of the facts.</summary>
-    private static string? KindOf(string kind) => kind switch
+    private static string? KindOf(SecretName known) => known.Kind switch
     {
+        // Of a token whose provider its name does not say, the name says no kind either: it may be GitHub's own.
+        "api-token" when known.Provider == UnknownProvider => null,
         "api-token" or "static-cloud-key" => "api-key",
-        "webhook" or "password" or "ssh-key" or "signing-key" => kind,
+        "webhook" or "password" or "ssh-key" or "signing-key" => known.Kind,
         "app-private-key" => "github-app",
         _ => null,
     };

@@ -1,13 +1,19 @@
 using Warder.Engine;
 using Warder.Engine.Auditing;
 using Warder.Engine.Rules;
+using Warder.Reports.Text;
 
-namespace Warder.Cli.Diagnosis;
+namespace Warder.Reports.Health;
 
 /// <summary>Everything that was decided about one file.</summary>
-internal static class FileTrace
+public static class FileTrace
 {
-    public static IReadOnlyList<string> Of(AuditResult audit, string path)
+    /// <summary>The lines, in which nothing of the repository can steer a terminal.</summary>
+    /// <param name="audit">An audit of the repository.</param>
+    /// <param name="path">The file, relative to the repository.</param>
+    public static IReadOnlyList<string> Of(AuditResult audit, string path) => [.. Lines(audit, path).Select(PlainText.OneLine)];
+
+    private static List<string> Lines(AuditResult audit, string path)
     {
         var (repository, policy) = (audit.Repository, audit.Repository.Policy);
         var kind = new FileClassifier(repository.Facts.AgentDocuments).Classify(path);
@@ -27,7 +33,7 @@ internal static class FileTrace
         foreach (var use in audit.Uses.Where(u => u.Path == path))
         {
             var entry = repository.Registry?.Find(use.Token);
-            lines.Add($"{use.Start}: {(use.Explicit ? "uses" : "is given")} {use.Token.Name} ({use.Scope}{(use.Job is { Length: > 0 } job ? $", job {job}" : "")}{(use.Consumer is { } consumer ? $", to {consumer}" : "")}); {(entry is null ? "not registered" : entry.Status.ToString().ToLowerInvariant())}");
+            lines.Add($"{use.Start}: {(use.Explicit ? "uses" : "is given")} {use.Token.Name} ({Words.Of(use.Scope)}{(use.Job is { Length: > 0 } job ? $", job {job}" : "")}{(use.Consumer is { } consumer ? $", to {consumer}" : "")}); {(entry is null ? "not registered" : entry.Status.ToString().ToLowerInvariant())}");
         }
 
         lines.AddRange(audit.Unknowns.Where(u => u.Path == path).Select(u => $"{u.Position}: {u.Subject} unknown, because {u.Because}"));
