@@ -11,6 +11,7 @@ namespace Warder.Reports.Enforcement;
 /// <summary>What each section states besides its findings; every figure is counted in this run.</summary>
 internal sealed class SectionFacts
 {
+    private const string NotSeen = "not looked at: git could not be asked";
     private readonly EnforcementResult _result;
     private readonly AuditResult _audit;
     private readonly AuditTally _tally;
@@ -84,8 +85,11 @@ internal sealed class SectionFacts
         ];
     }
 
-    private List<SectionFact> CleanupFacts() => _audit.Repository.Git is null or { Problems.Count: > 0 } || _audit.Repository.Survey is not { } survey
-        ? [new("Files", "not looked at: git could not be asked")]
+    /// <summary>Whether git could not be asked, so that finding nothing says nothing.</summary>
+    private bool IsBlind => _audit.Repository.Git is null or { Problems.Count: > 0 };
+
+    private List<SectionFact> CleanupFacts() => IsBlind || _audit.Repository.Survey is not { } survey
+        ? [new("Files", NotSeen)]
         :
         [
             new("Files", $"{survey.Files} that git tracks or would take"),
@@ -102,8 +106,8 @@ internal sealed class SectionFacts
         [
             new("Protected patterns", $"{potato.Patterns.Count}"),
             new("Ignore files", files.Count == 0 ? "none" : string.Join(", ", files)),
-            new("Patterns missing in", missing.Count == 0 ? "none" : string.Join(", ", missing)),
-            new("Sensitive files in git or about to be", Found("sensitive-file-exposed")),
+            new("Patterns missing in", IsBlind ? NotSeen : missing.Count == 0 ? "none" : string.Join(", ", missing)),
+            new("Sensitive files in git or about to be", IsBlind ? NotSeen : Found("sensitive-file-exposed")),
         ];
     }
 
