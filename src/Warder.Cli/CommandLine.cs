@@ -131,6 +131,15 @@ internal static class CommandLine
             RotationCalendarCommand.Build());
         rotation.Subcommands.Add(Group("campaign", "After a breach: every token within reach, until each was replaced.", CampaignStartCommand.Build(), CampaignStatusCommand.Build()));
         root.Subcommands.Add(rotation);
+        root.Subcommands.Add(Group(
+            "artifacts",
+            "The project's tests and all that they leave.",
+            ArtifactsRunCommand.Build(),
+            ArtifactsSetupCommand.Build(),
+            ArtifactsFinishCommand.Build(),
+            ArtifactsListCommand.Build(),
+            ArtifactsCleanCommand.Build(),
+            ArtifactsValidateTokensCommand.Build()));
         root.Subcommands.Add(RulesCommand.Build());
         root.Subcommands.Add(ExplainCommand.Build());
         root.Subcommands.Add(DoctorCommand.Build());

@@ -110,6 +110,26 @@ internal static class Examples
             "warder rotation campaign start --since 2026-03-14 --workflow ci.yml --id ci",
         ],
         ["warder rotation campaign status"] = ["warder rotation campaign status", "warder rotation campaign status release-breach"],
+        ["warder artifacts"] = ["warder artifacts run", "warder artifacts list", "warder artifacts clean 14"],
+        ["warder artifacts run"] =
+        [
+            "warder artifacts run                  every suite of the project",
+            "warder artifacts run api --strict     one suite; fail on token issues too",
+            "warder artifacts run --parallel 4 -q  four at a time, only the verdict",
+        ],
+        ["warder artifacts setup"] =
+        [
+            "eval \"$(warder artifacts setup --export)\"",
+            "warder artifacts setup --export --shell powershell",
+        ],
+        ["warder artifacts finish"] = ["warder artifacts finish"],
+        ["warder artifacts list"] = ["warder artifacts list", "warder artifacts list --format json | jq .total_bytes"],
+        ["warder artifacts clean"] =
+        [
+            "warder artifacts clean               older than 7 days, or as the policy says",
+            "warder artifacts clean 30 --dry-run  tell what would be removed",
+        ],
+        ["warder artifacts validate-tokens"] = ["warder artifacts validate-tokens", "warder artifacts validate-tokens --strict --format json"],
         ["warder rules"] = ["warder rules", "warder rules --format json"],
         ["warder explain"] = ["warder explain prohibited-token"],
         ["warder completion"] = ["warder completion bash > /etc/bash_completion.d/warder"],

@@ -9,7 +9,8 @@ public sealed class ArrowTests
     [InlineData("Engine", "Pipelines,Syntax")]
     [InlineData("Reports", "Engine,Pipelines,Syntax")]
     [InlineData("Testing", "Engine,Pipelines,Syntax")]
-    [InlineData("Cli", "Engine,Pipelines,Reports,Syntax")]
+    [InlineData("Sessions", "Engine,Pipelines,Syntax")]
+    [InlineData("Cli", "Engine,Pipelines,Reports,Sessions,Syntax")]
     public void A_room_knows_only_the_rooms_below_it(string room, string allowed)
     {
         var known = House.Named(room).GetReferencedAssemblies()

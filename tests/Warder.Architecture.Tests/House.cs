@@ -12,6 +12,7 @@ internal static class House
         typeof(Pipelines.Pipeline).Assembly,
         typeof(Engine.Auditing.Auditor).Assembly,
         typeof(Reports.ReportFormat).Assembly,
+        typeof(Sessions.Suites.Suite).Assembly,
         typeof(Testing.AuditRunner).Assembly,
         System.Reflection.Assembly.Load("warder"),
     ];

@@ -6,8 +6,9 @@ public sealed class HelpTests
     [
         "", "init", "audit", "validate", "doctor", "tokens", "tokens list", "tokens show", "registry", "registry check", "registry list", "registry discover",
         "registry schema", "baseline", "baseline create", "baseline prune", "potato", "potato check", "potato fix", "guard", "guard check",
-        "guard clean", "docs", "docs matrix", "docs policy", "rotation", "rotation status", "rotation plan", "rotation record", "rotation calendar", "rotation campaign",
-        "rotation campaign start", "rotation campaign status", "rules", "explain", "completion",
+        "guard clean", "docs", "docs matrix", "docs policy", "artifacts", "artifacts run", "artifacts setup", "artifacts finish",
+        "artifacts list", "artifacts clean", "artifacts validate-tokens", "rotation", "rotation status", "rotation plan", "rotation record",
+        "rotation calendar", "rotation campaign", "rotation campaign start", "rotation campaign status", "rules", "explain", "completion",
     ];
 
     [Theory]

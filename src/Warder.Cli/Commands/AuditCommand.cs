@@ -66,7 +66,7 @@ internal static class AuditCommand
         _ => Enum.Parse<Severity>(word, ignoreCase: true),
     };
 
-    private static int StatusOf(List<AuditResult> results, Severity? threshold)
+    internal static int StatusOf(IReadOnlyList<AuditResult> results, Severity? threshold)
     {
         if (results.Any(r => r.Diagnostics.Count > 0))
         {

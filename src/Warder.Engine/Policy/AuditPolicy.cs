@@ -76,6 +76,9 @@ public sealed class AuditPolicy
     /// <summary>Where the generated documents lie.</summary>
     public GeneratedDocs GeneratedDocs { get; init; } = GeneratedDocs.Default;
 
+    /// <summary>How tests are run, and how long their artifacts are kept.</summary>
+    public ArtifactsPolicy Artifacts { get; init; } = ArtifactsPolicy.Default;
+
     /// <summary>The days before the end of a token on which people want to hear of it.</summary>
     public static IReadOnlyList<int> DefaultExpiryWarningDays { get; } = [30, 14, 7, 1];
 

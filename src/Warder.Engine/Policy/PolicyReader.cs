@@ -89,6 +89,7 @@ public static class PolicyReader
             Guard = hygiene.ReadGuard(Mapping("guard")),
             ResponseTimes = Mapping("response-times") is { } times ? ResponseTimesReader.Read(draft, times) : ResponseTimes.Default,
             GeneratedDocs = new GeneratedDocsReader(draft).Read(Mapping("generated-docs")),
+            Artifacts = new ArtifactsSectionReader(draft).Read(Mapping("artifacts")),
             Problems = Sorted(draft),
         };
     }

@@ -50,6 +50,8 @@ public sealed class SchemaTests
         Keys(policy, "properties", "potato", "properties").ShouldBe(PolicyKeys.Potato, ignoreOrder: true);
         Keys(policy, "properties", "guard", "properties").ShouldBe(PolicyKeys.Guard, ignoreOrder: true);
         Keys(policy, "properties", "generated-docs", "properties").ShouldBe(PolicyKeys.GeneratedDocs, ignoreOrder: true);
+        Keys(policy, "properties", "artifacts", "properties").ShouldBe(PolicyKeys.Artifacts, ignoreOrder: true);
+        Keys(policy, "properties", "artifacts", "properties", "suites", "items", "properties").ShouldBe(PolicyKeys.Suite, ignoreOrder: true);
         Keys(policy, "properties", "rotation", "properties").ShouldBe(RegistryKeys.Risks, ignoreOrder: true);
     }
 

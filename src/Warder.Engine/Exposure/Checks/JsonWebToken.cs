@@ -46,6 +46,22 @@ internal static class JsonWebToken
             : LooksRandom.IsRandom(LooksRandom.BodyOf(format, value)) ? new TokenVerdict(TokenProof.Shape) : TokenVerdict.None;
     }
 
+    /// <summary>When the web token in a value ends, as it says itself; null where there is none, or it has no end.</summary>
+    public static DateTimeOffset? EndIn(ReadOnlySpan<byte> value)
+    {
+        var from = value.IndexOf("ey"u8);
+        if (from < 0 || Parse(value[from..]) is not { } parts)
+        {
+            return null;
+        }
+
+        using (parts.Header)
+        using (parts.Claims)
+        {
+            return EndOf(parts.Claims.RootElement);
+        }
+    }
+
     private static (JsonDocument Header, JsonDocument Claims)? Parse(ReadOnlySpan<byte> value)
     {
         var first = value.IndexOf((byte)'.');

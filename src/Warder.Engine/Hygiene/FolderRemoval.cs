@@ -1,12 +1,12 @@
 using System.IO.Enumeration;
 
-namespace Warder.Cli.Hygiene;
+namespace Warder.Engine.Hygiene;
 
 /// <summary>What came of removing a folder.</summary>
 /// <param name="Removed">How many files, links and folders are gone.</param>
 /// <param name="Left">How many could not be removed.</param>
 /// <param name="FirstProblem">Why the first of them could not.</param>
-internal readonly record struct FolderRemoval(long Removed, long Left, string? FirstProblem)
+public readonly record struct FolderRemoval(long Removed, long Left, string? FirstProblem)
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
