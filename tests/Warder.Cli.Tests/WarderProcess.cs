@@ -27,6 +27,20 @@ internal static class WarderProcess
         return Finish(start, input, $"warder {string.Join(' ', arguments)}");
     }
 
+    /// <summary>Starts in a folder and does not wait.</summary>
+    public static Process Start(string folder, params string[] arguments)
+    {
+        var start = StartOf(folder, environment: null);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+
     /// <summary>Runs a shell command in which <c>warder</c> stands for the program, and <c>"${program[@]}"</c> for its own process.</summary>
     public static Ran Shell(string folder, string script)
     {

@@ -11,6 +11,9 @@ internal abstract class ChildProcess : IDisposable
     /// <summary>What it writes.</summary>
     public abstract Stream Output { get; }
 
+    /// <summary>How the system calls the pipe that it writes to, by which whoever else writes to it is found; null where it does not say.</summary>
+    public virtual string? Pipe => null;
+
     /// <summary>Done when it has ended; its number stays taken until <see cref="Status"/> is asked for.</summary>
     public abstract Task Ended { get; }
 
@@ -58,6 +61,8 @@ internal abstract class ChildProcess : IDisposable
         }
 
         public override int Pid { get; }
+
+        public override string? Pipe => OperatingSystem.IsLinux() ? new FileInfo($"/proc/self/fd/{_pipe.SafePipeHandle.DangerousGetHandle()}").LinkTarget : null;
 
         public override Stream Output => _pipe;
 

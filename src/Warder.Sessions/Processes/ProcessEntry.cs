@@ -61,6 +61,19 @@ internal readonly record struct ProcessEntry(int Pid, int Parent, int Session, l
         }
     }
 
+    /// <summary>Whether it has a pipe open; false where that may not be asked.</summary>
+    public bool HasOpen(string pipe)
+    {
+        try
+        {
+            return new DirectoryInfo($"/proc/{Pid}/fd").EnumerateFileSystemInfos().Any(f => f.LinkTarget == pipe);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private static string? Text(string path)
     {
         try

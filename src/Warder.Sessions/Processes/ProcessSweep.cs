@@ -16,7 +16,8 @@ internal static class ProcessSweep
     /// <param name="sessions">The sessions that suites were started in.</param>
     /// <param name="withOrphans">Whether to end also what this process has adopted and nobody answers for.</param>
     /// <param name="spared">Children of this process that are not to be touched.</param>
-    public static int End(string mark, IReadOnlyCollection<int> sessions, bool withOrphans, IReadOnlySet<int> spared)
+    /// <param name="pipe">A pipe whose writers are to be ended too; null for none.</param>
+    public static int End(string mark, IReadOnlyCollection<int> sessions, bool withOrphans, IReadOnlySet<int> spared, string? pipe = null)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -28,7 +29,7 @@ internal static class ProcessSweep
         for (var round = 0; round < MostRounds; round++)
         {
             // All are halted before the first is ended: what forks faster than it is killed would win otherwise.
-            var found = Halt(bytes, sessions, withOrphans, spared);
+            var found = Halt(bytes, sessions, withOrphans, spared, pipe);
             if (found.Count == 0)
             {
                 break;
@@ -60,13 +61,13 @@ internal static class ProcessSweep
         }
     }
 
-    private static List<ProcessEntry> Halt(byte[] mark, IReadOnlyCollection<int> sessions, bool withOrphans, IReadOnlySet<int> spared)
+    private static List<ProcessEntry> Halt(byte[] mark, IReadOnlyCollection<int> sessions, bool withOrphans, IReadOnlySet<int> spared, string? pipe)
     {
         var halted = new Dictionary<int, ProcessEntry>();
         for (var round = 0; round < MostRounds; round++)
         {
             var isNew = false;
-            foreach (var entry in Members(mark, sessions, withOrphans, spared))
+            foreach (var entry in Members(mark, sessions, withOrphans, spared, pipe))
             {
                 if (halted.TryAdd(entry.Pid, entry))
                 {
@@ -84,7 +85,7 @@ internal static class ProcessSweep
         return [.. halted.Values];
     }
 
-    private static List<ProcessEntry> Members(byte[] mark, IReadOnlyCollection<int> sessions, bool withOrphans, IReadOnlySet<int> spared)
+    private static List<ProcessEntry> Members(byte[] mark, IReadOnlyCollection<int> sessions, bool withOrphans, IReadOnlySet<int> spared, string? pipe)
     {
         var own = Environment.ProcessId;
         var all = ProcessEntry.All();
@@ -92,7 +93,7 @@ internal static class ProcessSweep
         foreach (var entry in all)
         {
             if (entry.Pid != own && !entry.IsZombie
-                && (sessions.Contains(entry.Session) || (withOrphans && entry.Parent == own && !spared.Contains(entry.Pid)) || entry.HasInEnvironment(mark)))
+                && (sessions.Contains(entry.Session) || (withOrphans && entry.Parent == own && !spared.Contains(entry.Pid)) || entry.HasInEnvironment(mark) || (pipe is not null && entry.HasOpen(pipe))))
             {
                 members.Add(entry.Pid);
             }

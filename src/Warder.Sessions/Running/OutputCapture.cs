@@ -7,11 +7,14 @@ namespace Warder.Sessions.Running;
 /// <summary>Takes the output of a suite: hides values, writes the log, shows it and counts what it says, in constant memory.</summary>
 internal sealed class OutputCapture : IDisposable
 {
+    private const int CopySize = 64 * 1024;
     private readonly string _path;
     private readonly Action<ReadOnlyMemory<byte>> _show;
     private readonly Collector _collector = new();
     private readonly ValueHiding _hiding;
     private readonly FileStream? _log;
+    private readonly Lock _gate = new();
+    private bool _isFinished;
 
     /// <summary>Into a file.</summary>
     /// <param name="path">The file.</param>
@@ -49,17 +52,36 @@ internal sealed class OutputCapture : IDisposable
     /// <summary>Takes a piece.</summary>
     public void Take(ReadOnlySpan<byte> bytes)
     {
-        Bytes += bytes.Length;
-        _hiding.Write(bytes);
-        Emit();
+        lock (_gate)
+        {
+            if (!_isFinished)
+            {
+                Bytes += bytes.Length;
+                _hiding.Write(bytes);
+                Emit();
+            }
+        }
     }
 
     /// <summary>Takes what was held back, and puts the log back where the suite has removed it.</summary>
     public void Finish()
     {
-        _hiding.Finish();
-        Emit();
-        Spoken.Finish();
+        lock (_gate)
+        {
+            _isFinished = true;
+            _hiding.Finish();
+            Emit();
+            Spoken.Finish();
+        }
+
+        PutBack();
+    }
+
+    public void Dispose() => _log?.Dispose();
+
+    /// <summary>Puts the log back where somebody has removed it; what is written is still in our hands.</summary>
+    public void PutBack()
+    {
         if (_log is null || File.Exists(_path))
         {
             return;
@@ -69,16 +91,19 @@ internal sealed class OutputCapture : IDisposable
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
             using var again = File.Create(_path);
-            _log.Position = 0;
-            _log.CopyTo(again);
+            var buffer = new byte[CopySize];
+            var at = 0L;
+            for (var read = RandomAccess.Read(_log.SafeFileHandle, buffer, at); read > 0; read = RandomAccess.Read(_log.SafeFileHandle, buffer, at))
+            {
+                again.Write(buffer, 0, read);
+                at += read;
+            }
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             Problem ??= $"The log was removed while the suite ran, and cannot be written again: {wrong.Message}";
         }
     }
-
-    public void Dispose() => _log?.Dispose();
 
     private void Emit()
     {

@@ -12,6 +12,7 @@ public sealed class SessionRunner
     private readonly SessionRequest _request;
     private readonly CancellationToken _stop;
     private readonly HashSet<int> _running = [];
+    private readonly List<string> _problems = [];
     private readonly SessionJournal _journal;
     private readonly SessionFolder _folder;
     private readonly string _mark;
@@ -43,17 +44,17 @@ public sealed class SessionRunner
 
     private SessionResult Run()
     {
-        var tools = ToolVersions.Ask(_request, _stop);
+        var tools = ToolVersions.Ask(_request, _running);
         var audit = _request.Audit is { } run ? run(_folder.TokenAudit) : (int?)null;
         var suites = RunSuites();
-        var problems = new List<string>();
+        var versions = tools.Wait();
         if (!OperatingSystem.IsWindows())
         {
             // What broke out of every group and environment has become a child of this process.
-            ProcessSweep.End($"{SessionEnvironment.MarkVariable}={_mark}.", [], withOrphans: true, tools.Pids);
+            ProcessSweep.End($"{SessionEnvironment.MarkVariable}={_mark}.", [], withOrphans: true, new HashSet<int>());
         }
 
-        var record = _journal.Finish(tools.Wait(), _request.Clock.GetUtcNow(), _stop.IsCancellationRequested ? "interrupted" : "ended");
+        var record = _journal.Finish(versions, _request.Clock.GetUtcNow(), _stop.IsCancellationRequested ? "interrupted" : "ended");
         var result = new SessionResult
         {
             Folder = _folder,
@@ -62,10 +63,10 @@ public sealed class SessionRunner
             AuditStatus = audit,
             IsInterrupted = _stop.IsCancellationRequested,
             RootEntries = [.. RootNames(_request.Logs.Root).Except(_root, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            Problems = problems,
+            Problems = _problems,
         };
-        problems.AddRange(_journal.Problems);
-        problems.AddRange(SessionReports.Write(result));
+        _problems.AddRange(_journal.Problems);
+        _problems.AddRange(SessionReports.Write(result));
         return result with { End = SessionEnd.Run(_folder) };
     }
 
@@ -74,7 +75,7 @@ public sealed class SessionRunner
         var suites = _request.Suites;
         var keys = SuiteKeys.Of(suites);
         var results = new SuiteResult[suites.Count];
-        var runner = new SuiteRunner(_request, _folder, _mark, _running, _stop);
+        using var runner = new SuiteRunner(_request, _folder, _mark, _running, _stop);
         var parallel = Math.Clamp(_request.Parallel, 1, Math.Max(1, suites.Count));
         var next = -1;
         void Work()
@@ -94,6 +95,7 @@ public sealed class SessionRunner
         var others = Enumerable.Range(1, parallel - 1).Select(_ => Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
         Work();
         Task.WaitAll(others, CancellationToken.None);
+        _problems.AddRange(runner.PutBack());
         return results;
     }
 

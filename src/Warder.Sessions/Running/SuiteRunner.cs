@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Warder.Sessions.Processes;
 using Warder.Sessions.Records;
@@ -7,18 +8,20 @@ using Warder.Sessions.Tools;
 namespace Warder.Sessions.Running;
 
 /// <summary>Runs one suite from its start to the end of its last process.</summary>
-internal sealed class SuiteRunner
+internal sealed class SuiteRunner : IDisposable
 {
     private const int BufferSize = 64 * 1024;
     private const int NotExecutable = 126;
     private const int NotFound = 127;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Drain = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LastDrain = TimeSpan.FromSeconds(10);
     private readonly SessionRequest _request;
     private readonly SessionFolder _folder;
     private readonly string _mark;
     private readonly ISet<int> _spared;
     private readonly CancellationToken _stop;
+    private readonly ConcurrentBag<OutputCapture> _captures = [];
 
     /// <summary>For the suites of one session.</summary>
     /// <param name="request">What is wanted.</param>
@@ -55,9 +58,10 @@ internal sealed class SuiteRunner
             Directory.CreateDirectory(places.ResultsFolder);
             var start = new SuiteCommand(_request, _folder).Of(suite, places, mark, notes);
             capture = new OutputCapture(places.Log, _request.Redactor, _request.Values, piece => _request.Voice.Show(suite.Name, piece));
+            _captures.Add(capture);
             child = ChildProcess.Start(start);
         }
-        catch (StartFailure wrong)
+        catch (Exception wrong) when (wrong is StartFailure or SessionException)
         {
             return result with { Notes = [.. notes, wrong.Message] };
         }
@@ -66,18 +70,37 @@ internal sealed class SuiteRunner
             return result with { Notes = [.. notes, $"It cannot be started: {wrong.Message}"] };
         }
 
-        using (child)
-        using (capture)
+        lock (_spared)
         {
-            lock (_spared)
-            {
-                _spared.Add(child.Pid);
-            }
+            _spared.Add(child.Pid);
+        }
 
-            started(ProcessIdentity.Of(child.Pid));
-            result = Watch(child, capture, suite, mark, result);
-            _request.Voice.End(suite.Name);
-            return SuiteVerdict.Of(result with { Notes = [.. notes, .. result.Notes] }, capture, Path.Join(_folder.Logs.Root, suite.Directory), since);
+        started(ProcessIdentity.Of(child.Pid));
+        result = Watch(child, capture, suite, mark, result);
+        _request.Voice.End(suite.Name);
+        return SuiteVerdict.Of(result with { Notes = [.. notes, .. result.Notes] }, capture, Path.Join(_folder.Logs.Root, suite.Directory), since);
+    }
+
+    /// <summary>Puts back the logs of all suites where a later one has removed them; gives what could not be.</summary>
+    public IEnumerable<string> PutBack()
+    {
+        foreach (var capture in _captures)
+        {
+            var before = capture.Problem;
+            capture.PutBack();
+            if (capture.Problem is { } lost && before is null)
+            {
+                yield return lost;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var capture in _captures)
+        {
+            capture.Dispose();
         }
     }
 
@@ -98,12 +121,15 @@ internal sealed class SuiteRunner
         }
 
         // The number of the child is taken until its status is asked for, so nothing of others is hit.
-        var left = ProcessSweep.End($"{SessionEnvironment.MarkVariable}={mark}\0", [child.Pid], withOrphans: false, SparedNow());
+        var variable = $"{SessionEnvironment.MarkVariable}={mark}\0";
+        var isOnly = _request.Parallel <= 1;
+        var left = ProcessSweep.End(variable, [child.Pid], withOrphans: isOnly, SparedNow());
         child.Ended.Wait(CancellationToken.None);
         if (!pump.Wait(Drain, CancellationToken.None))
         {
-            child.Output.Dispose();
-            pump.Wait(Drain, CancellationToken.None);
+            // Somebody writes still who has left the session and cleared its environment.
+            left += ProcessSweep.End(variable, [child.Pid], withOrphans: isOnly, SparedNow(), child.Pipe);
+            pump.Wait(LastDrain, CancellationToken.None);
         }
 
         lock (_spared)
@@ -113,6 +139,12 @@ internal sealed class SuiteRunner
 
         capture.Finish();
         var code = child.Status();
+        if (pump.IsCompleted)
+        {
+            // Where nobody may end the last writer the stream stays open: closing it would wait for the read in it.
+            child.Dispose();
+        }
+
         return result with
         {
             Status = cut ?? (code is NotExecutable or NotFound ? SuiteStatus.NotRun : code == 0 ? SuiteStatus.Passed : SuiteStatus.Failed),

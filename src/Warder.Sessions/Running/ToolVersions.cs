@@ -10,22 +10,8 @@ internal sealed class ToolVersions
     private const int LongestAnswer = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly Dictionary<string, Task<string?>> _answers = new(StringComparer.Ordinal);
-    private readonly HashSet<int> _pids = [];
-
-    /// <summary>The processes that are asked.</summary>
-    public IReadOnlySet<int> Pids
-    {
-        get
-        {
-            lock (_pids)
-            {
-                return new HashSet<int>(_pids);
-            }
-        }
-    }
-
     /// <summary>Begins to ask.</summary>
-    public static ToolVersions Ask(SessionRequest request, CancellationToken stop)
+    public static ToolVersions Ask(SessionRequest request, HashSet<int> spared)
     {
         var versions = new ToolVersions();
         var root = request.Logs.Root;
@@ -43,7 +29,7 @@ internal sealed class ToolVersions
             };
             if (isWanted && ProgramPath.Find(program, environment.GetValueOrDefault("PATH"), root) is { } found)
             {
-                versions._answers[name] = Task.Run(() => versions.Ask(new ChildStart(found, [argument], environment, root)), stop);
+                versions.Start(name, new ChildStart(found, [argument], environment, root), spared);
             }
         }
 
@@ -66,31 +52,34 @@ internal sealed class ToolVersions
         return answers;
     }
 
-    private string? Ask(ChildStart start)
+    /// <summary>Started here and now, so that nobody takes it for an orphan of a suite; only the answer is waited for elsewhere.</summary>
+    private void Start(string name, ChildStart start, HashSet<int> spared)
     {
         try
         {
-            using var child = ChildProcess.Start(start);
-            lock (_pids)
+            var child = ChildProcess.Start(start);
+            lock (spared)
             {
-                _pids.Add(child.Pid);
+                spared.Add(child.Pid);
             }
 
-            using var limit = new Timer(_ => child.Ask(), state: null, Patience, Timeout.InfiniteTimeSpan);
-            var buffer = new byte[LongestAnswer];
-            var count = child.Output.ReadAtLeast(buffer, LongestAnswer, throwOnEndOfStream: false);
-            child.Ended.Wait(Patience);
-            if (!child.Ended.IsCompleted || child.Status() != 0)
-            {
-                return null;
-            }
-
-            var text = Encoding.UTF8.GetString(buffer, 0, count).Trim();
-            return Results.SafeXml.OneLine(text);
+            _answers[name] = Task.Run(() => Answer(child));
         }
         catch (Exception wrong) when (wrong is StartFailure or IOException)
         {
-            return null;
+            // A tool that cannot be started has no version.
+        }
+    }
+
+    private static string? Answer(ChildProcess child)
+    {
+        using (child)
+        using (new Timer(_ => child.Ask(), state: null, Patience, Timeout.InfiniteTimeSpan))
+        {
+            var buffer = new byte[LongestAnswer];
+            var count = child.Output.ReadAtLeast(buffer, LongestAnswer, throwOnEndOfStream: false);
+            child.Ended.Wait(Patience);
+            return child.Ended.IsCompleted && child.Status() == 0 ? Results.SafeXml.OneLine(Encoding.UTF8.GetString(buffer, 0, count).Trim()) : null;
         }
     }
 }
