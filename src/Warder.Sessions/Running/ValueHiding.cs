@@ -30,6 +30,30 @@ internal sealed class ValueHiding
             _held = [];
         }
 
+        // What may yet become a longer value waits whole, a shorter one in it included.
+        var kept = Unfinished(bytes);
+        _held = bytes[^kept..].ToArray();
+        var open = bytes.Length - kept;
+        while (First(bytes) is var (at, length) && at >= 0 && at < open)
+        {
+            _next.Write(bytes[..at]);
+            _next.Write(Mark);
+            bytes = bytes[(at + length)..];
+            open -= at + length;
+            if (open < 0)
+            {
+                // The value reached into what was held back.
+                _held = bytes.ToArray();
+                return;
+            }
+        }
+
+        _next.Write(bytes[..open]);
+    }
+
+    public void Finish()
+    {
+        ReadOnlySpan<byte> bytes = _held;
         while (First(bytes) is var (at, length) && at >= 0)
         {
             _next.Write(bytes[..at]);
@@ -37,14 +61,7 @@ internal sealed class ValueHiding
             bytes = bytes[(at + length)..];
         }
 
-        var kept = Unfinished(bytes);
-        _next.Write(bytes[..^kept]);
-        _held = bytes[^kept..].ToArray();
-    }
-
-    public void Finish()
-    {
-        _next.Write(_held);
+        _next.Write(bytes);
         _next.Finish();
     }
 

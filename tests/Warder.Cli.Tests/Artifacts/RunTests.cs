@@ -106,7 +106,7 @@ public sealed class RunTests
         refused.Out.ShouldBe("");
 
         shop.Folder.With(".venv/pyvenv.cfg", "home = /usr/bin\n").With(".venv/bin/python", "#!/bin/sh\necho \"own python in $VIRTUAL_ENV\"\n");
-        File.SetUnixFileMode(shop.Folder[".venv/bin/python"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        WarderProcess.Shell(shop.Root, "chmod +x .venv/bin/python").Ends(0);
         shop.Run("run").Ends(0).Error.ShouldContain($"py | own python in {shop.Root}/.venv\n");
     }
 

@@ -66,7 +66,7 @@ public sealed class ResultFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "empty")]
+    [InlineData("", "no XML")]
     [InlineData("not xml", "no XML")]
     [InlineData("<html/>", "neither JUnit nor TRX")]
     [InlineData("<testsuite><testcase name='a'>", "no XML")]
