@@ -20,6 +20,7 @@ internal static class ArtifactsRunCommand
         var parallel = new Option<int?>("--parallel", "-p") { Description = "How many suites run at the same time.", HelpName = "n" };
         var strict = new Option<bool>("--strict") { Description = "Fail where the audit of tokens finds something." };
         var noAudit = new Option<bool>("--no-audit") { Description = "Run without the audit of tokens." };
+        var noCoverage = new Option<bool>("--no-coverage") { Description = "Do not ask pytest for coverage." };
         var flags = new AuditFlags("console", "json");
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Do not show what the suites print." };
         parallel.Validators.Add(result =>
@@ -31,7 +32,7 @@ internal static class ArtifactsRunCommand
         });
         var command = new Command("run", "Run the project's tests, and keep their results, coverage and output, whatever happens.")
         {
-            names, path, parallel, strict, noAudit, flags.Format, flags.Color, quiet,
+            names, path, parallel, strict, noAudit, noCoverage, flags.Format, flags.Color, quiet,
         };
         command.SetAction(parse =>
         {
@@ -44,7 +45,7 @@ internal static class ArtifactsRunCommand
             var isRecovered = target.Recover();
             using var signals = new StopSignals();
             using var voice = new LiveOutput([.. suites.Select(s => s.Name)], parse.GetValue(quiet), Terminal.Color(parse.GetValue(flags.Color)));
-            var request = target.Request(suites, parse.GetValue(parallel) ?? target.Policy.Artifacts.Parallel, voice, withAudit: !parse.GetValue(noAudit));
+            var request = target.Request(suites, parse.GetValue(parallel) ?? target.Policy.Artifacts.Parallel, voice, withAudit: !parse.GetValue(noAudit)) with { WithCoverage = !parse.GetValue(noCoverage) };
             try
             {
                 var result = SessionRunner.Run(request, signals.Token);

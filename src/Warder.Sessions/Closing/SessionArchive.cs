@@ -43,7 +43,8 @@ internal static class SessionArchive
             using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
             {
                 using (var packed = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true))
-                using (var tar = new TarWriter(packed, TarEntryFormat.Pax, leaveOpen: true))
+                // Not pax: its records end at line breaks, which the names of files may hold.
+                using (var tar = new TarWriter(packed, TarEntryFormat.Gnu, leaveOpen: true))
                 {
                     foreach (var entry in SessionTree.Of(folder))
                     {

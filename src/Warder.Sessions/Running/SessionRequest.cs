@@ -16,6 +16,9 @@ public sealed record SessionRequest
     /// <summary>How many of them run at the same time.</summary>
     public int Parallel { get; init; } = 1;
 
+    /// <summary>Whether pytest is asked for coverage where it can measure it.</summary>
+    public bool WithCoverage { get; init; } = true;
+
     /// <summary>The environment that suites get, before what the session adds.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 

@@ -48,7 +48,7 @@ internal sealed class SuiteCommand
                 }
 
                 python.Apply(environment);
-                places = places with { HasCoverageTool = python.HasCoverageTool };
+                places = places with { HasCoverageTool = _request.WithCoverage && python.HasCoverageTool };
             }
             else
             {

@@ -34,12 +34,13 @@ public sealed class FaultTests
     public void A_session_that_lives_is_left_alone_by_others_and_two_run_at_once()
     {
         var mark = Mark();
-        using var shop = new SessionShop(SessionShop.Line("long", $"sleep 1.{mark}; echo done"));
+        using var shop = new SessionShop(SessionShop.Line("long", $"while [ ! -e go ]; do sleep 0.1{mark}; done; echo done"));
         using var first = shop.Start("run");
         using var second = shop.Start("run");
         SessionShop.Await(() => shop.Names("logs/temp").Count(n => n.StartsWith("test_session_", StringComparison.Ordinal)) == 2 && SessionShop.Runs(mark), "both run");
         shop.Run("list").Ends(0).Out.ShouldContain("in use");
         shop.Run("clean", "0").Ends(0);
+        shop.Folder.With("go", "");
         foreach (var run in new[] { first, second })
         {
             run.StandardError.ReadToEnd();
