@@ -78,7 +78,7 @@ public static class Recovery
     private static void RemoveHalfMade(LogFolders logs, DateTimeOffset now)
     {
         var temp = new DirectoryInfo(logs.Temp);
-        foreach (var folder in temp is { Exists: true, LinkTarget: null } ? temp.EnumerateDirectories(".new_*") : [])
+        foreach (var folder in logs.Holds(logs.Temp) ? temp.EnumerateDirectories(".new_*") : [])
         {
             if (folder.LinkTarget is null && now.UtcDateTime - folder.LastWriteTimeUtc > HalfMade)
             {
@@ -87,7 +87,7 @@ public static class Recovery
         }
 
         var archives = new DirectoryInfo(logs.Archive);
-        foreach (var file in archives is { Exists: true, LinkTarget: null } ? archives.EnumerateFiles($".{LogFolders.ArchivePrefix}*.tmp") : [])
+        foreach (var file in logs.Holds(logs.Archive) ? archives.EnumerateFiles($".{LogFolders.ArchivePrefix}*.tmp") : [])
         {
             if (IsAbandoned(file.Name) || now.UtcDateTime - file.LastWriteTimeUtc > TimeSpan.FromDays(1))
             {

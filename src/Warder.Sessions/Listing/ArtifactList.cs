@@ -46,10 +46,9 @@ public static class ArtifactList
 
     private static void Add(List<Artifact> artifacts, LogFolders logs, ArtifactKind kind, string folder, Func<string, bool> isOurs)
     {
-        var place = new DirectoryInfo(folder);
-        if (place is { Exists: true, LinkTarget: null })
+        if (logs.Holds(folder))
         {
-            artifacts.AddRange(place.EnumerateFileSystemInfos().Where(e => e.LinkTarget is null && isOurs(e.Name)).OrderBy(e => e.Name, StringComparer.Ordinal).Select(e => Make(logs, kind, e)));
+            artifacts.AddRange(new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(e => e.LinkTarget is null && isOurs(e.Name)).OrderBy(e => e.Name, StringComparer.Ordinal).Select(e => Make(logs, kind, e)));
         }
     }
 

@@ -86,6 +86,20 @@ public sealed class LogFolders
     /// <summary>A path as people read it: relative to the repository, with <c>/</c>.</summary>
     public string Relative(string full) => Path.GetRelativePath(Root, full).Replace('\\', '/');
 
+    /// <summary>Whether a folder is there and no link of the repository leads the way to it elsewhere.</summary>
+    public bool Holds(string folder)
+    {
+        try
+        {
+            RefuseLinks(folder);
+            return Directory.Exists(folder);
+        }
+        catch (SessionException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Refuses a folder that a link of the repository leads elsewhere.</summary>
     public void RefuseLinks(string folder)
     {

@@ -107,9 +107,8 @@ public sealed class SessionFolder
     /// <summary>The sessions that are there, sorted.</summary>
     public static IReadOnlyList<SessionFolder> All(LogFolders logs)
     {
-        var temp = new DirectoryInfo(logs.Temp);
-        return temp.Exists && temp.LinkTarget is null
-            ? [.. temp.EnumerateDirectories(LogFolders.SessionPrefix + "*").Where(d => d.LinkTarget is null).Select(d => new SessionFolder(logs, d.Name)).OrderBy(s => s.Id, StringComparer.Ordinal)]
+        return logs.Holds(logs.Temp)
+            ? [.. new DirectoryInfo(logs.Temp).EnumerateDirectories(LogFolders.SessionPrefix + "*").Where(d => d.LinkTarget is null).Select(d => new SessionFolder(logs, d.Name)).OrderBy(s => s.Id, StringComparer.Ordinal)]
             : [];
     }
 

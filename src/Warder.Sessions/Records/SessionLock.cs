@@ -13,6 +13,11 @@ public sealed class SessionLock : IDisposable
     /// <summary>Takes the lock; null where somebody else has it, or the file cannot be opened.</summary>
     public static SessionLock? Take(string path)
     {
+        if (new FileInfo(path).LinkTarget is not null)
+        {
+            return null;
+        }
+
         SafeFileHandle file;
         try
         {

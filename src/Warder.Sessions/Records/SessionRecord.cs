@@ -86,10 +86,10 @@ public sealed record SessionRecord
     /// <summary>Writes it whole or not at all.</summary>
     public void Write(string path)
     {
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            using (var stream = File.Create(temporary))
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
                 JsonSerializer.Serialize(stream, this, RecordJson.Default.SessionRecord);
                 stream.WriteByte((byte)'\n');

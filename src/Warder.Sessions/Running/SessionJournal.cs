@@ -6,10 +6,11 @@ namespace Warder.Sessions.Running;
 /// <summary>Keeps the record of a session up to date, so that another process can finish it at any moment.</summary>
 internal sealed class SessionJournal
 {
+    private const int Attempts = 5;
     private readonly SessionFolder _folder;
     private readonly Lock _gate = new();
-    private readonly List<string> _problems = [];
     private SessionRecord _record;
+    private string? _problem;
 
     public SessionJournal(SessionFolder folder, SessionRecord record)
     {
@@ -17,8 +18,8 @@ internal sealed class SessionJournal
         _record = record;
     }
 
-    /// <summary>What could not be written.</summary>
-    public IReadOnlyList<string> Problems => _problems;
+    /// <summary>Why the record is not as it should be; what could not be written once and was written later is no problem.</summary>
+    public IReadOnlyList<string> Problems => _problem is null ? [] : [_problem];
 
     public void Started(int suite, ProcessIdentity? process) => Change(suite, s => s with { State = "running", Process = process });
 
@@ -55,17 +56,20 @@ internal sealed class SessionJournal
 
     private void Write()
     {
-        try
+        _problem = null;
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            // A suite may have removed the folder.
-            _folder.MakeFolders();
-            _record.Write(_folder.RecordFile);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            if (_problems.Count == 0)
+            try
             {
-                _problems.Add($"The record of the session cannot be written: {wrong.Message}");
+                // A suite may have removed the folder, or may be doing so just now.
+                _folder.MakeFolders();
+                _record.Write(_folder.RecordFile);
+                _problem = null;
+                return;
+            }
+            catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+            {
+                _problem = $"The record of the session cannot be written: {wrong.Message}";
             }
         }
     }

@@ -131,5 +131,11 @@ public sealed class RunTests
         shop.Folder.WithLink("logs", "../outside");
         shop.Run("run").Ends(2).Error.ShouldContain("leads through the link logs");
         Directory.EnumerateFileSystemEntries(Path.Combine(shop.Folder.Base, "outside")).ShouldBeEmpty();
+
+        File.WriteAllText(Path.Combine(shop.Folder.Base, "outside", "test_session_1.log"), "");
+        shop.Run("list").Ends(0).Out.ShouldContain("outputs: none");
+        WarderProcess.Shell(shop.Folder.Base, "touch -d '100 days ago' outside/*").Ends(0);
+        shop.Run("clean").Ends(0);
+        Directory.EnumerateFileSystemEntries(Path.Combine(shop.Folder.Base, "outside")).ShouldHaveSingleItem();
     }
 }
