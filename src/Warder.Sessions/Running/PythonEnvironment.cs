@@ -59,6 +59,12 @@ public sealed class PythonEnvironment
         hasProject ? $"{name}/bin/python -m pip install -e '.[test]'" : $"{name}/bin/python -m pip install -r requirements.txt",
     ];
 
+    /// <summary>The version of Python that it was made with; null where it does not say.</summary>
+    public string? Version => Setting("version") ?? Setting("version_info");
+
+    private string? Setting(string key) =>
+        Configuration.Split('\n').Select(l => l.Split('=', 2)).FirstOrDefault(l => l.Length == 2 && l[0].Trim() == key) is [_, var value] ? value.Trim() : null;
+
     private bool TakesFromMachine => Configuration.Contains("include-system-site-packages = true", StringComparison.Ordinal);
 
     private string Configuration => field ??= File.ReadAllText(Path.Join(Folder, "pyvenv.cfg"));
@@ -67,9 +73,9 @@ public sealed class PythonEnvironment
     private IEnumerable<string> SitePackages()
     {
         var folders = PackagesUnder(Folder);
-        if (TakesFromMachine && Configuration.Split('\n').FirstOrDefault(l => l.StartsWith("home = ", StringComparison.Ordinal)) is { } home)
+        if (TakesFromMachine && Setting("home") is { } home)
         {
-            folders = folders.Concat(PackagesUnder(Path.GetFullPath(Path.Join(home["home = ".Length..].Trim(), ".."))));
+            folders = folders.Concat(PackagesUnder(Path.GetFullPath(Path.Join(home, ".."))));
         }
 
         return folders;

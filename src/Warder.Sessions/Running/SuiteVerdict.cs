@@ -98,9 +98,29 @@ internal static class SuiteVerdict
             }
         }
 
+        TakeCoverageApart(places, problems);
         files.AddRange(Below(places.ResultsFolder, ".trx", ".xml"));
         files.AddRange(Below(places.Coverage, ".xml", ".info", ".out").OrderBy(f => !f.EndsWith(".xml", StringComparison.Ordinal)));
         return [.. files.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The collector of .NET writes coverage among the results, into folders without a name that says anything.</summary>
+    private static void TakeCoverageApart(Records.SuitePlaces places, List<string> problems)
+    {
+        var number = 0;
+        foreach (var file in Below(places.ResultsFolder, ".xml").Where(f => Path.GetFileName(f).StartsWith("coverage.", StringComparison.Ordinal)).ToList())
+        {
+            try
+            {
+                Directory.CreateDirectory(places.Coverage);
+                File.Move(file, Path.Join(places.Coverage, number == 0 ? "coverage.xml" : $"coverage-{number}.xml"), overwrite: true);
+                number++;
+            }
+            catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+            {
+                problems.Add($"{Path.GetFileName(file)} cannot be moved: {wrong.Message}");
+            }
+        }
     }
 
     private static IEnumerable<string> Below(string folder, params string[] endings)

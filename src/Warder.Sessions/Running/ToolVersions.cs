@@ -1,4 +1,5 @@
 using System.Text;
+using Warder.Engine.Hygiene;
 using Warder.Sessions.Processes;
 using Warder.Sessions.Suites;
 
@@ -8,6 +9,9 @@ namespace Warder.Sessions.Running;
 internal sealed class ToolVersions
 {
     private const int LongestAnswer = 200;
+    private static readonly (string Name, string Program, string Argument)[] Tools =
+        [("python", "python3", "--version"), ("node", "node", "--version"), ("dotnet", "dotnet", "--version"), ("go", "go", "version"), ("cargo", "cargo", "--version")];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly Dictionary<string, Task<string?>> _answers = new(StringComparer.Ordinal);
     /// <summary>Begins to ask.</summary>
@@ -15,25 +19,39 @@ internal sealed class ToolVersions
     {
         var versions = new ToolVersions();
         var root = request.Logs.Root;
-        var environment = new Dictionary<string, string>(request.Environment, StringComparer.Ordinal);
-        PythonEnvironment.Find(root, new Suite { Name = "", Kind = SuiteKind.Pytest }, request.VirtualEnvironment)?.Apply(environment);
-        var kinds = request.Suites.Select(s => s.Kind).ToHashSet();
-        foreach (var (name, program, argument) in new[] { ("python", "python3", "--version"), ("node", "node", "--version"), ("dotnet", "dotnet", "--version"), ("go", "go", "version"), ("cargo", "cargo", "--version") })
+        var environment = request.Environment;
+        foreach (var (name, program, argument) in Tools)
         {
-            var isWanted = name switch
+            // A tool that the project has nothing to do with is not asked: starting it may take longer than the tests.
+            if (!IsWanted(name, request))
             {
-                "dotnet" => kinds.Contains(SuiteKind.Dotnet),
-                "go" => kinds.Contains(SuiteKind.Go),
-                "cargo" => kinds.Contains(SuiteKind.Cargo),
-                _ => true,
-            };
-            if (isWanted && ProgramPath.Find(program, environment.GetValueOrDefault("PATH"), root) is { } found)
+                continue;
+            }
+
+            if (name == "python" && PythonEnvironment.Find(root, new Suite { Name = "", Kind = SuiteKind.Pytest }, request.VirtualEnvironment)?.Version is { } version)
+            {
+                versions._answers[name] = Task.FromResult<string?>($"Python {version}");
+            }
+            else if (ProgramPath.Find(program, environment.GetValueOrDefault("PATH"), root) is { } found)
             {
                 versions.Start(name, new ChildStart(found, [argument], environment, root), spared);
             }
         }
 
         return versions;
+    }
+
+    private static bool IsWanted(string name, SessionRequest request)
+    {
+        var root = request.Logs.Root;
+        return name switch
+        {
+            "python" => request.Suites.Any(s => s.IsPython) || VirtualEnvironment.ProjectMarks.Any(m => File.Exists(Path.Join(root, m))),
+            "node" => request.Suites.Any(s => s.Kind == SuiteKind.Node) || File.Exists(Path.Join(root, "package.json")),
+            "dotnet" => request.Suites.Any(s => s.Kind == SuiteKind.Dotnet),
+            "go" => request.Suites.Any(s => s.Kind == SuiteKind.Go),
+            _ => request.Suites.Any(s => s.Kind == SuiteKind.Cargo),
+        };
     }
 
     /// <summary>The answers; those that take too long are left out.</summary>
