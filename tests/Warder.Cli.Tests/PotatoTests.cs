@@ -96,6 +96,27 @@ public sealed class PotatoTests
         File.Exists(shop["started"]).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("json")]
+    [InlineData("markdown")]
+    [InlineData("console")]
+    public void A_report_that_quotes_the_first_line_of_a_key_is_whole(string format)
+    {
+        using var shop = Git(Shop.Clean().With("deploy/a.pem", Key).With("deploy/b.pem", Key + "AAAA\n"));
+        WarderProcess.Shell(shop.Root, "git add -A").Ends(0);
+        var ran = WarderProcess.Run(shop.Root, "validate", "--no-logs", "--format", format).Ends(1);
+        ran.Out.ShouldContain(format switch
+        {
+            "json" => "\"next_steps\"",
+            "markdown" => "## Next steps",
+            _ => "non-compliant: 2 violations",
+        });
+        if (format == "json")
+        {
+            SchemaCheck.Problems(Schema("validation"), ran.Out).ShouldBeEmpty();
+        }
+    }
+
     internal static string Schema(string name) => File.ReadAllText(RepositoryRoot.Combine("docs", "schema", name + ".schema.json"));
 
     private static TempFolder Git(TempFolder shop)

@@ -8,6 +8,8 @@ namespace Warder.Engine.Tests.Exposure;
 public sealed class RedactionTests
 {
     private const int Fragment = 7;
+    private const string Begin = "-----BEGIN PRIVATE " + "KEY-----";
+    private const string Base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
     public static TheoryData<string> Formats() => [.. FormatCatalogue.All.Select(f => f.Slug)];
 
@@ -159,6 +161,58 @@ public sealed class RedactionTests
 
         redaction.Finish();
         return Encoding.UTF8.GetString(output.ToArray());
+    }
+
+    /// <summary>What Warder itself writes of a key that it found: its first line, quoted in JSON, in a table, in a frame.</summary>
+    [Theory]
+    [InlineData("{\"context\": \"@\",\n \"rule\": \"x\"}\n", "\",\n \"rule\": \"x\"}\n")]
+    [InlineData("| a | @ | b |\n| c | d | e |\n", " | b |\n| c | d | e |\n")]
+    [InlineData("  1 | @\n    | ^^^^^\n    = why: it is a key\n", "    | ^^^^^\n    = why: it is a key\n")]
+    [InlineData("@ is how a key begins.\nNothing else is hidden.\n", " is how a key begins.\nNothing else is hidden.\n")]
+    [InlineData("@", "***")]
+    public void A_text_that_only_speaks_of_a_key_hides_nothing_behind_it(string template, string end)
+    {
+        var text = template.Replace("@", Begin, StringComparison.Ordinal);
+        var output = Redactor.Known.Redact(text);
+        output.ShouldEndWith(end);
+        var bytes = Encoding.ASCII.GetBytes(text);
+        for (var cut = 0; cut <= bytes.Length; cut++)
+        {
+            Through(Redactor.Known, bytes.AsSpan(0, cut).ToArray(), bytes.AsSpan(cut).ToArray()).ShouldBe(output);
+        }
+    }
+
+    [Theory]
+    [InlineData("@\n%\n%\nAb0=\nafter\n", "after\n")]
+    [InlineData("@\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,%\n\n%\nAb0=\nthe end\n", "the end\n")]
+    [InlineData("@\nVersion: 1\n\n%\n=aB3d\n# after\n", "# after\n")]
+    [InlineData("# @\n# %\n# %\nafter it\n", "after it\n")]
+    [InlineData("k = \"@\\n\" +\n    \"%\\n\" +\n    \"%\\n\"\nafter()\n", "after()\n")]
+    [InlineData("KEY=@ % % %\nafter it\n", "after it\n")]
+    public void A_key_without_its_last_line_is_hidden_as_far_as_it_goes(string template, string end)
+    {
+        var random = new Random(31);
+        var text = new StringBuilder();
+        foreach (var c in template)
+        {
+            text.Append(c switch
+            {
+                '@' => Begin,
+                '%' => new string([.. Enumerable.Range(0, 64).Select(_ => (char)Base64[random.Next(Base64.Length)])]),
+                _ => c.ToString(),
+            });
+        }
+
+        var output = Redactor.Known.Redact(text.ToString());
+        output.ShouldEndWith(end);
+        for (var i = 0; i < text.Length - 16; i++)
+        {
+            var piece = text.ToString(i, 16);
+            if (piece.All(c => Base64.Contains(c, StringComparison.Ordinal)))
+            {
+                output.ShouldNotContain(piece, Case.Sensitive);
+            }
+        }
     }
 
     /// <summary>A piece of the secret part of a token that is still to be read; null where there is none.</summary>

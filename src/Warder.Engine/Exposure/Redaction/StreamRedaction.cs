@@ -2,14 +2,13 @@ namespace Warder.Engine.Exposure.Redaction;
 
 /// <summary>
 /// Redacts a stream piece by piece in constant memory. Whole lines pass at once; of a line longer than the buffer as much is held
-/// back as a value could reach over. Private keys are hidden from their first line to their last.
+/// back as a value could reach over. Private keys are hidden from their first line to their last, or to where the lines are no longer of a key.
 /// </summary>
 public sealed class StreamRedaction
 {
     private const int BufferSize = 128 * 1024;
     private const int HeldBack = 16 * 1024;
     private const int MaxKeyLine = 128;
-    private const int MaxKey = 64 * 1024;
     private static readonly byte[] MarkBytes = System.Text.Encoding.ASCII.GetBytes(Redactor.Mark);
     private readonly Redactor _redactor;
     private readonly Stream _output;
@@ -17,7 +16,8 @@ public sealed class StreamRedaction
     private int _count;
     private bool _inRun;
     private bool _inKey;
-    private int _hiddenOfKey;
+    private bool _isKeyLineCut;
+    private KeyLines _key;
 
     /// <summary>Into a stream.</summary>
     public StreamRedaction(Redactor redactor, Stream output)
@@ -113,19 +113,7 @@ public sealed class StreamRedaction
         var part = text[start..];
         var key = KeyIn(part);
         var plain = key < 0 ? part : part[..key];
-        var at = 0;
-        foreach (var range in _redactor.Find(plain))
-        {
-            _output.Write(plain[at..(range.Start + range.Kept)]);
-            _output.Write(MarkBytes);
-            at = range.End;
-        }
-
-        if (at < plain.Length)
-        {
-            _output.Write(plain[at..]);
-        }
-
+        var at = EmitPlain(plain);
         _inRun = isCut && key < 0 && at == plain.Length && at > 0;
         if (key < 0)
         {
@@ -133,7 +121,8 @@ public sealed class StreamRedaction
         }
 
         _inKey = true;
-        _hiddenOfKey = 0;
+        _isKeyLineCut = false;
+        _key = default;
         _output.Write(MarkBytes);
         return start + key;
     }
@@ -158,13 +147,50 @@ public sealed class StreamRedaction
         return -1;
     }
 
+    /// <summary>Hides the key line by line; gives where it goes on, and leaves the key at its last mark or where the lines are no longer its own.</summary>
     private int SkipKey(ReadOnlySpan<byte> text, int start)
     {
-        // A line that only speaks of keys must not hide everything behind it.
-        var part = text.Slice(start, Math.Min(text.Length - start, MaxKey - _hiddenOfKey));
-        var end = part.IndexOf("-----END"u8);
-        _hiddenOfKey += end < 0 ? part.Length : 0;
-        _inKey = end < 0 && _hiddenOfKey < MaxKey;
-        return start + (end < 0 ? part.Length : end);
+        var rest = text[start..];
+        var length = rest.IndexOfAny((byte)'\n', (byte)'\r') is >= 0 and var end ? end + 1 : rest.Length;
+        var line = rest[..length];
+        if (line.IndexOf("-----END"u8) is >= 0 and var mark)
+        {
+            _inKey = false;
+            return start + mark;
+        }
+
+        var kind = _isKeyLineCut ? KeyLine.Body : _key.Next(line);
+        _isKeyLineCut = kind == KeyLine.Body && length == rest.Length && line[^1] is not ((byte)'\n' or (byte)'\r');
+        if (kind == KeyLine.Body)
+        {
+            return start + length;
+        }
+
+        _inKey = kind == KeyLine.Other;
+        if (kind == KeyLine.Outside)
+        {
+            return start;
+        }
+
+        EmitPlain(line);
+        return start + length;
+    }
+
+    private int EmitPlain(ReadOnlySpan<byte> plain)
+    {
+        var at = 0;
+        foreach (var range in _redactor.Find(plain))
+        {
+            _output.Write(plain[at..(range.Start + range.Kept)]);
+            _output.Write(MarkBytes);
+            at = range.End;
+        }
+
+        if (at < plain.Length)
+        {
+            _output.Write(plain[at..]);
+        }
+
+        return at;
     }
 }

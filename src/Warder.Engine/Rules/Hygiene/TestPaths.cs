@@ -1,6 +1,6 @@
 namespace Warder.Engine.Rules.Hygiene;
 
-/// <summary>Tells files of tests and examples by their folders.</summary>
+/// <summary>Tells files of tests and examples by their folders and their own names.</summary>
 internal static class TestPaths
 {
     private static readonly HashSet<string> Folders = new(StringComparer.OrdinalIgnoreCase)
@@ -9,5 +9,12 @@ internal static class TestPaths
         "example", "examples", "sample", "samples", "e2e",
     };
 
-    public static bool IsOne(string path) => path.Split('/')[..^1].Any(Folders.Contains);
+    public static bool IsOne(string path)
+    {
+        var parts = path.Split('/');
+        return parts[..^1].Any(Folders.Contains) || IsNamedSo(Path.GetFileNameWithoutExtension(parts[^1]));
+    }
+
+    private static bool IsNamedSo(string name) =>
+        name.StartsWith("test", StringComparison.OrdinalIgnoreCase) || name.Split('-', '_', '.').Any(Folders.Contains);
 }
