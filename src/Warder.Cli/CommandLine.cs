@@ -39,6 +39,11 @@ internal static class CommandLine
             Console.Error.WriteLine($"warder: {wrong.Message}");
             return ExitStatus.CouldNotWork;
         }
+        catch (Warder.History.HistoryException wrong)
+        {
+            Console.Error.WriteLine($"warder: {wrong.Message}");
+            return ExitStatus.CouldNotWork;
+        }
         catch (IOException wrong)
         {
             Console.Error.WriteLine($"warder: the result cannot be written: {wrong.Message}");
@@ -140,6 +145,15 @@ internal static class CommandLine
             ArtifactsListCommand.Build(),
             ArtifactsCleanCommand.Build(),
             ArtifactsValidateTokensCommand.Build()));
+        root.Subcommands.Add(Group(
+            "history",
+            "What audits found before, and what the past of the repository holds.",
+            HistoryListCommand.Build(),
+            HistoryShowCommand.Build(),
+            HistoryDiffCommand.Build(),
+            HistoryTrendCommand.Build(),
+            HistoryImportCommand.Build()));
+        root.Subcommands.Add(Group("logs", "The log of recorded events, in which nothing changes unseen.", LogsVerifyCommand.Build(), LogsArchiveCommand.Build(), LogsPruneCommand.Build()));
         root.Subcommands.Add(RulesCommand.Build());
         root.Subcommands.Add(ExplainCommand.Build());
         root.Subcommands.Add(DoctorCommand.Build());

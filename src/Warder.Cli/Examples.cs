@@ -27,6 +27,7 @@ internal static class Examples
             "warder audit                                 the repository you stand in",
             "warder audit --format sarif > warder.sarif   for code scanning",
             "warder audit --json-output audit.json --log  keep what was found",
+            "warder audit --record                        keep the run in the history",
             "warder audit repos/ --fail-on critical       every repository in a folder",
             "git show HEAD:.github/workflows/ci.yml | warder audit -",
         ],
@@ -130,6 +131,24 @@ internal static class Examples
             "warder artifacts clean 30 --dry-run  tell what would be removed",
         ],
         ["warder artifacts validate-tokens"] = ["warder artifacts validate-tokens", "warder artifacts validate-tokens --strict --format json"],
+        ["warder history"] = ["warder audit --record", "warder history list", "warder history show latest"],
+        ["warder history list"] = ["warder history list", "warder history list --format json | jq '.runs[0].counts'"],
+        ["warder history show"] =
+        [
+            "warder history show                 the last run, and what is overdue",
+            "warder history show 9fceb02 --uses  what a commit held",
+        ],
+        ["warder history diff"] = ["warder history diff latest~1", "warder history diff 3 7 --format json | jq '.come[].rule'"],
+        ["warder history trend"] = ["warder history trend --by month", "warder history trend --of commits --format json"],
+        ["warder history import"] = ["warder history import audits/*.json --branch main"],
+        ["warder logs"] = ["warder logs verify", "warder logs archive --before 90d"],
+        ["warder logs verify"] =
+        [
+            "warder logs verify",
+            "warder logs verify --hash \"$(cat kept-elsewhere)\"  the log still holds what it held then",
+        ],
+        ["warder logs archive"] = ["warder logs archive --before 90d", "warder logs archive --before 2026-01-01"],
+        ["warder logs prune"] = ["warder logs prune --before 730d --yes"],
         ["warder rules"] = ["warder rules", "warder rules --format json"],
         ["warder explain"] = ["warder explain prohibited-token"],
         ["warder completion"] = ["warder completion bash > /etc/bash_completion.d/warder"],

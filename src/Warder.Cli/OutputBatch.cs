@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Warder.Engine.Exposure.Redaction;
+using Warder.History.Logs;
 
 namespace Warder.Cli;
 

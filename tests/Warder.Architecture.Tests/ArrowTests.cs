@@ -8,9 +8,10 @@ public sealed class ArrowTests
     [InlineData("Pipelines", "Syntax")]
     [InlineData("Engine", "Pipelines,Syntax")]
     [InlineData("Reports", "Engine,Pipelines,Syntax")]
+    [InlineData("History", "Engine,Pipelines,Syntax")]
     [InlineData("Testing", "Engine,Pipelines,Syntax")]
     [InlineData("Sessions", "Engine,Pipelines,Syntax")]
-    [InlineData("Cli", "Engine,Pipelines,Reports,Sessions,Syntax")]
+    [InlineData("Cli", "Engine,History,Pipelines,Reports,Sessions,Syntax")]
     public void A_room_knows_only_the_rooms_below_it(string room, string allowed)
     {
         var known = House.Named(room).GetReferencedAssemblies()
@@ -23,6 +24,8 @@ public sealed class ArrowTests
 
     [Theory]
     [InlineData("SharpYaml", "Warder.Syntax")]
+    [InlineData("Microsoft.Data.Sqlite", "Warder.History")]
+    [InlineData("Npgsql", "Warder.History")]
     [InlineData("System.CommandLine", "warder")]
     [InlineData("System.Console", "warder")]
     public void A_library_is_seen_by_one_room_only(string library, string room)

@@ -13,6 +13,7 @@ internal static class House
         typeof(Engine.Auditing.Auditor).Assembly,
         typeof(Reports.ReportFormat).Assembly,
         typeof(Sessions.Suites.Suite).Assembly,
+        typeof(History.HistoryDatabase).Assembly,
         typeof(Testing.AuditRunner).Assembly,
         System.Reflection.Assembly.Load("warder"),
     ];

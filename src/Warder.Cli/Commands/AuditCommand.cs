@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Warder.Cli.History;
 using Warder.Engine.Auditing;
 using Warder.Engine.Findings;
 using Warder.Engine.Rules;
+using Warder.History.Recording;
 using Warder.Reports;
 
 namespace Warder.Cli.Commands;
@@ -19,9 +21,11 @@ internal static class AuditCommand
         var confidence = AuditFlags.Words("--min-confidence", "confidence", "Hide findings less sure than: low (default), medium, high.", "low", "medium", "high");
         var rules = new Option<string[]>("--rule") { Description = "Run only this rule; may be given several times.", HelpName = "slug" };
         var noBaseline = new Option<bool>("--no-baseline") { Description = "Show the findings that the baseline hides." };
+        var record = new Option<bool>("--record") { Description = "Also record the run in the history, and tell the log of it." };
+        var database = HistoryFlags.Database();
         var command = new Command("audit", "Hold the use of tokens against the registry and the policy.")
         {
-            flags.Paths, flags.Format, jsonOutput, log, failOn, persona, confidence, rules, noBaseline, flags.Color, flags.Quiet, flags.Verbose,
+            flags.Paths, flags.Format, jsonOutput, log, failOn, persona, confidence, rules, noBaseline, record, database, flags.Color, flags.Quiet, flags.Verbose,
         };
         command.SetAction(parse =>
         {
@@ -30,6 +34,12 @@ internal static class AuditCommand
                 return ExitStatus.CouldNotWork;
             }
 
+            if (HistoryFlags.Refusal(parse.GetValue(record), choice.Slugs is not null, parse.GetValue(noBaseline), parse.GetValue(database)) is { } refusal)
+            {
+                throw new OutputError(refusal);
+            }
+
+            var recording = new AuditRecording(RunOrigin.Audit, parse.GetValue(database));
             var run = new AuditRun { Rules = choice.Slugs, UseBaseline = !parse.GetValue(noBaseline), ShowProgress = !parse.GetValue(flags.Quiet) };
             if (run.Run(parse.GetValue(flags.Paths) ?? []) is not { } audited)
             {
@@ -51,6 +61,12 @@ internal static class AuditCommand
             if (parse.GetValue(log))
             {
                 results.ForEach(r => AuditLog.Append(r, TimeProvider.System.GetUtcNow()));
+            }
+
+            if (parse.GetValue(record))
+            {
+                Console.Out.Flush();
+                audited.ToList().ForEach(recording.Record);
             }
 
             return StatusOf(results, threshold);

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Warder.Cli.Enforcement;
+using Warder.Cli.History;
 using Warder.Engine.Auditing;
 using Warder.Engine.Enforcement;
 using Warder.Engine.Findings;
 using Warder.Engine.Rules;
+using Warder.History.Recording;
 using Warder.Reports;
 using Warder.Reports.Enforcement;
 
@@ -26,13 +28,22 @@ internal static class ValidateCommand
         var persona = AuditFlags.Words("--persona", "persona", "Whose findings to count: regular (default), pedantic, auditor.", "regular", "pedantic", "auditor");
         var noBaseline = new Option<bool>("--no-baseline") { Description = "Count the findings that the baseline hides." };
         var noLogs = new Option<bool>("--no-logs") { Description = "Write nothing into the repository." };
+        var record = new Option<bool>("--record") { Description = "Record the run in the history, and begin one where there is none." };
+        var noRecord = new Option<bool>("--no-record") { Description = "Do not record the run, though there is a history." };
+        var database = HistoryFlags.Database();
         var command = new Command("validate", "Hold the whole repository against the token policy: one verdict, with reports in logs/token-audit/.")
         {
-            path, strict, reportOnly, sections, persona, noBaseline, noLogs, flags.Format, flags.Color, flags.Quiet, flags.Verbose,
+            path, strict, reportOnly, sections, persona, noBaseline, noLogs, record, noRecord, database, flags.Format, flags.Color, flags.Quiet, flags.Verbose,
         };
         command.SetAction(parse =>
         {
             var chosen = Chosen(parse.GetValue(sections) ?? []);
+            if (HistoryFlags.Refusal(parse.GetValue(record), isChosen: false, parse.GetValue(noBaseline), database: null) is { } refusal)
+            {
+                throw new OutputError(refusal);
+            }
+
+            var recording = new AuditRecording(RunOrigin.Validate, parse.GetValue(database));
             var run = new AuditRun { Start = StartOf(chosen, named: parse.GetValue(sections) is [_, ..]), UseBaseline = !parse.GetValue(noBaseline), ShowProgress = !parse.GetValue(flags.Quiet) };
             if (Audit(run, parse.GetValue(path)!) is not { } audit)
             {
@@ -46,6 +57,11 @@ internal static class ValidateCommand
             if (!parse.GetValue(noLogs))
             {
                 Console.Error.WriteLine($"Report: {EnforcementLogs.Write(result, options)}");
+            }
+
+            if (parse.GetValue(record) || (!parse.GetValue(noRecord) && !parse.GetValue(noLogs) && !parse.GetValue(noBaseline) && recording.HasHistory(audit)))
+            {
+                recording.Record(audit);
             }
 
             return status;

@@ -27,6 +27,12 @@ public sealed record AuditResult
     /// <summary>Need against grant of every job, in the order of paths and files; empty unless asked for.</summary>
     public IReadOnlyList<Permissions.JobPermissions> Jobs { get; init; } = [];
 
+    /// <summary>Slugs of the rules that ran.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
+
+    /// <summary>Whether the whole repository was looked at, not only some files of it.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>What was looked at.</summary>
     public required AuditCounts Counts { get; init; }
 }

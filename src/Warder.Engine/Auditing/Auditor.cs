@@ -94,6 +94,8 @@ public sealed class Auditor
             Unknowns = [.. all.SelectMany(f => f.Unknowns)],
             Uses = uses,
             Jobs = [.. pipelines.SelectMany(p => p.Permissions)],
+            Rules = [.. running.Select(r => r.Descriptor.Slug)],
+            IsWhole = options is { Only: null, IsLoose: false, PipelinesOnly: false },
             Counts = CountsOf(plan, pipelines, scripts, documents),
         };
     }

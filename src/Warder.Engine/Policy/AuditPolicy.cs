@@ -78,6 +78,8 @@ public sealed class AuditPolicy
 
     /// <summary>How tests are run, and how long their artifacts are kept.</summary>
     public ArtifactsPolicy Artifacts { get; init; } = ArtifactsPolicy.Default;
+    /// <summary>The environment variable that holds the connection string of the history; null where it is kept in a file.</summary>
+    public string? HistoryConnection { get; init; }
 
     /// <summary>The days before the end of a token on which people want to hear of it.</summary>
     public static IReadOnlyList<int> DefaultExpiryWarningDays { get; } = [30, 14, 7, 1];

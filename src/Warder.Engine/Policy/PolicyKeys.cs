@@ -9,7 +9,7 @@ internal static class PolicyKeys
     [
         "version", "registry", "default-token", "rules", "exceptions", "baseline", "ignore", "facts", "scripts", "documents",
         "expiry-warning-days", "rotation", "required-fields", "scan", "potato", "guard", "response-times",
-        "generated-docs", "artifacts",
+        "generated-docs", "artifacts", "history",
     ];
 
     public static readonly string[] Exception = ["rule", "path", "job", "token", "owner", "reason", "expires"];
@@ -41,6 +41,7 @@ internal static class PolicyKeys
     public static readonly string[] Suite = ["name", "directory", "command", "environment", "timeout", "results", "coverage"];
 
     public static readonly string[] Truth = ["false", "true"];
+    public static readonly string[] History = ["connection"];
 
     public static readonly string[] DefaultToken = ["forbid", "read-only", "least-privilege", "allow"];
 

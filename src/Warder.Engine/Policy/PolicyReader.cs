@@ -90,6 +90,7 @@ public static class PolicyReader
             ResponseTimes = Mapping("response-times") is { } times ? ResponseTimesReader.Read(draft, times) : ResponseTimes.Default,
             GeneratedDocs = new GeneratedDocsReader(draft).Read(Mapping("generated-docs")),
             Artifacts = new ArtifactsSectionReader(draft).Read(Mapping("artifacts")),
+            HistoryConnection = Mapping("history") is { } history ? HistorySectionReader.ReadConnection(draft, history) : null,
             Problems = Sorted(draft),
         };
     }

@@ -7,7 +7,7 @@ namespace Warder.Reports.Console;
 /// Writes to a terminal. Text of the repository goes in through <see cref="Show"/> alone, which takes away whatever could steer
 /// the terminal; <see cref="Sign"/> is for Warder's own signs.
 /// </summary>
-internal sealed class Screen
+public sealed class Screen
 {
     private const int Narrowest = 30;
     private const int LeastRoom = 16;
@@ -15,6 +15,7 @@ internal sealed class Screen
     private readonly bool _color;
     private readonly bool _ascii;
 
+    /// <summary>Over a writer.</summary>
     public Screen(TextWriter output, ReportOptions options)
     {
         _output = output;
@@ -23,17 +24,20 @@ internal sealed class Screen
         Width = Math.Max(options.Width, Narrowest);
     }
 
+    /// <summary>How many columns there are.</summary>
     public int Width { get; }
 
     /// <summary>The sign that something was cut.</summary>
     public string Ellipsis => _ascii ? "..." : "\u2026";
 
+    /// <summary>Writes text of the repository in one line.</summary>
     public Screen Show(string text, Ink ink = Ink.Plain)
     {
         Sign(PlainText.OneLine(text), ink);
         return this;
     }
 
+    /// <summary>Writes a sign of Warder's own.</summary>
     public Screen Sign(string text, Ink ink = Ink.Plain)
     {
         var code = _color && text.Length > 0 ? CodeOf(ink) : null;
@@ -53,6 +57,7 @@ internal sealed class Screen
         return this;
     }
 
+    /// <summary>Writes spaces.</summary>
     public Screen Space(int count)
     {
         for (; count > 0; count--)
@@ -63,6 +68,7 @@ internal sealed class Screen
         return this;
     }
 
+    /// <summary>Ends the line.</summary>
     public void EndLine() => _output.Write('\n');
 
     /// <summary>A label, then a text in as many lines as it needs, each starting under the first.</summary>
@@ -93,13 +99,14 @@ internal sealed class Screen
     }
 
     /// <summary>The sign of a verdict.</summary>
-    public string Mark(Outcome outcome) => outcome switch
+    internal string Mark(Outcome outcome) => outcome switch
     {
         Outcome.Passed => _ascii ? "ok" : "\u2713",
         Outcome.Failed => _ascii ? "x" : "\u2717",
         _ => "!",
     };
 
+    /// <summary>The look of a severity.</summary>
     public static Ink InkOf(Severity severity) => severity switch
     {
         Severity.Critical => Ink.Critical,

@@ -3,15 +3,17 @@ using Warder.Reports.Text;
 namespace Warder.Reports.Console;
 
 /// <summary>Columns of text, each as wide as it needs; where the terminal is too narrow the widest columns give way.</summary>
-internal sealed class TextTable
+public sealed class TextTable
 {
     private const int Gap = 2;
     private const int Least = 6;
     private readonly string[] _heads;
     private readonly List<(string[] Cells, Ink Ink)> _rows = [];
 
+    /// <summary>With the heads of its columns.</summary>
     public TextTable(params string[] heads) => _heads = heads;
 
+    /// <summary>Adds a row.</summary>
     public void Add(Ink ink, params string[] cells)
     {
         for (var i = 0; i < cells.Length; i++)

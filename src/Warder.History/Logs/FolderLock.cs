@@ -1,12 +1,12 @@
 using System.Runtime.InteropServices;
 
-namespace Warder.Cli;
+namespace Warder.History.Logs;
 
 /// <summary>
 /// Keeps a folder for one writer at a time among Warder's processes. The lock lies on the folder itself: nothing is left behind by a
 /// process that was killed. Where the file system knows no such lock there is none.
 /// </summary>
-internal sealed class FolderLock : IDisposable
+public sealed class FolderLock : IDisposable
 {
     private const int Exclusive = 2;
     private const int WithoutWaiting = 4;
@@ -46,6 +46,7 @@ internal sealed class FolderLock : IDisposable
         return new FolderLock(descriptor);
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         if (_descriptor >= 0)
