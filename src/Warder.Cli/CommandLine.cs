@@ -152,7 +152,8 @@ internal static class CommandLine
             HistoryShowCommand.Build(),
             HistoryDiffCommand.Build(),
             HistoryTrendCommand.Build(),
-            HistoryImportCommand.Build()));
+            HistoryImportCommand.Build(),
+            HistoryBackfillCommand.Build()));
         root.Subcommands.Add(Group("logs", "The log of recorded events, in which nothing changes unseen.", LogsVerifyCommand.Build(), LogsArchiveCommand.Build(), LogsPruneCommand.Build()));
         root.Subcommands.Add(RulesCommand.Build());
         root.Subcommands.Add(ExplainCommand.Build());

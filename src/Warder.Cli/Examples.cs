@@ -141,6 +141,12 @@ internal static class Examples
         ["warder history diff"] = ["warder history diff latest~1", "warder history diff 3 7 --format json | jq '.come[].rule'"],
         ["warder history trend"] = ["warder history trend --by month", "warder history trend --of commits --format json"],
         ["warder history import"] = ["warder history import audits/*.json --branch main"],
+        ["warder history backfill"] =
+        [
+            "warder history backfill          the branch you stand on, each merge as one step",
+            "warder history backfill --all    every commit of every branch and tag",
+            "warder history trend --of commits --by month",
+        ],
         ["warder logs"] = ["warder logs verify", "warder logs archive --before 90d"],
         ["warder logs verify"] =
         [

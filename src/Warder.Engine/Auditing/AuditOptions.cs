@@ -29,6 +29,9 @@ public sealed record AuditOptions
     /// <summary>Whether the repository's scripts and documents are read.</summary>
     public bool PipelinesOnly { get; init; }
 
+    /// <summary>What earlier audits of the same repository found in files that are the same now; null to look at all anew.</summary>
+    public AuditMemory? Memory { get; init; }
+
     /// <summary>Which rules run without being asked for one by one: those of this start and of every earlier one.</summary>
     public RuleStart Start { get; init; } = RuleStart.Audit;
 

@@ -56,13 +56,16 @@ public sealed class Auditor
         var running = _rules.Where(r => Runs(r.Descriptor, policy, options)).ToList();
         var plan = FilePlan.Of(files, policy, _facts, options);
         diagnostics.AddRange(plan.Problems);
-        var visitor = new FileVisitor(repository, new RuleRunner(running), progress, cancellation) { KeepPermissions = options.KeepPermissions };
+        var runner = new RuleRunner(running);
+        var visitor = new FileVisitor(repository, runner, progress, cancellation) { KeepPermissions = options.KeepPermissions };
+        var remembering = options.Memory is { } memory ? new RememberingVisitor(repository, runner, memory, cancellation) : null;
 
-        var pipelines = visitor.VisitPipelines(plan.Pipelines);
+        var pipelines = remembering?.VisitPipelines(plan.Pipelines) ?? visitor.VisitPipelines(plan.Pipelines);
         var names = NamesOf(repository, pipelines);
         var calls = ScriptEnvironments.Of(pipelines);
-        var scripts = options.PipelinesOnly ? [] : visitor.VisitScripts(plan.Scripts, names, calls);
-        var documents = options.PipelinesOnly ? [] : visitor.VisitDocuments(plan.Documents, names);
+        remembering?.Learn(names, calls);
+        var scripts = options.PipelinesOnly ? [] : remembering?.VisitScripts(plan.Scripts) ?? visitor.VisitScripts(plan.Scripts, names, calls);
+        var documents = options.PipelinesOnly ? [] : remembering?.VisitDocuments(plan.Documents) ?? visitor.VisitDocuments(plan.Documents, names);
 
         List<FileAudit> all = [.. pipelines, .. scripts, .. documents];
         foreach (var file in all)

@@ -21,6 +21,9 @@ public abstract class RepositoryFiles
     /// <summary>Whether a file of this path is there.</summary>
     public abstract bool Exists(string path);
 
+    /// <summary>What names the content of a file, the same name for the same content; null where that is not known.</summary>
+    public virtual string? VersionOf(string path) => null;
+
     /// <summary>Reads and decodes a file.</summary>
     public abstract DecodedText Read(string path);
 

@@ -33,7 +33,7 @@ public static class TrendReader
             periods.Add(new TrendPeriod { From = from, Before = before, Runs = at - first, AtEnd = last, MeanDuration = mean });
         }
 
-        Count(periods, history, track, times);
+        Count(periods, step, history, track, times);
         return periods;
     }
 
@@ -55,7 +55,7 @@ public static class TrendReader
         _ => begin.AddMonths(3),
     };
 
-    private static void Count(List<TrendPeriod> periods, HistoryDatabase history, Track track, ResponseTimes times)
+    private static void Count(List<TrendPeriod> periods, TrendStep step, HistoryDatabase history, Track track, ResponseTimes times)
     {
         var events = history.Read(sql => sql.Rows(
             """
@@ -66,7 +66,7 @@ public static class TrendReader
             r => (Finding: r.GetInt64(0), Kind: Words.EventOf(r.GetString(1)), Severity: (Severity)r.GetInt64(2), Time: DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(3))),
             TrackRows.Find(sql, track)));
         var opened = new Dictionary<long, DateTimeOffset>();
-        var fixes = periods.ToDictionary(p => p, _ => new List<TimeSpan>());
+        var byBegin = periods.ToDictionary(p => p.From, p => (Period: p, Fixes: new List<TimeSpan>()));
         foreach (var (finding, kind, severity, time) in events)
         {
             if (kind is FindingEventKind.New or FindingEventKind.Reopened)
@@ -74,11 +74,12 @@ public static class TrendReader
                 opened[finding] = time;
             }
 
-            if (periods.Find(p => p.From <= Day(time) && Day(time) < p.Before) is not { } period)
+            if (!byBegin.TryGetValue(Begin(Day(time), step), out var at))
             {
                 continue;
             }
 
+            var period = at.Period;
             period.New += kind == FindingEventKind.New ? 1 : 0;
             period.Reopened += kind == FindingEventKind.Reopened ? 1 : 0;
             period.Accepted += kind == FindingEventKind.Accepted ? 1 : 0;
@@ -88,11 +89,11 @@ public static class TrendReader
                 var took = opened.TryGetValue(finding, out var since) && time > since ? time - since : TimeSpan.Zero;
                 period.Fixed++;
                 period.InTime += took <= times.For(severity) ? 1 : 0;
-                fixes[period].Add(took);
+                at.Fixes.Add(took);
             }
         }
 
-        foreach (var (period, took) in fixes.Where(f => f.Value.Count > 0))
+        foreach (var (period, took) in byBegin.Values.Where(p => p.Fixes.Count > 0))
         {
             took.Sort();
             period.MedianToFix = took.Count % 2 == 1 ? took[took.Count / 2] : (took[(took.Count / 2) - 1] + took[took.Count / 2]) / 2;

@@ -50,11 +50,23 @@ internal sealed class PostgresDialect : IDialect
     public DbTransaction BeginAlone(DbConnection connection)
     {
         var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"set local lock_timeout = '{_patience}s'; select pg_advisory_xact_lock({WriterLock})");
-        command.ExecuteNonQuery();
-        return transaction;
+        var isAlone = false;
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"set local lock_timeout = '{_patience}s'; select pg_advisory_xact_lock({WriterLock})");
+            command.ExecuteNonQuery();
+            isAlone = true;
+            return transaction;
+        }
+        finally
+        {
+            if (!isAlone)
+            {
+                transaction.Dispose();
+            }
+        }
     }
 
     public bool IsLocked(DbException wrong) => wrong is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };

@@ -26,6 +26,9 @@ public sealed class TokenNames
     /// <summary>Whether the names are all in ASCII, which every encoding of a script writes alike.</summary>
     public bool IsAscii { get; }
 
+    /// <summary>The names, sorted.</summary>
+    public IReadOnlyList<string> All => field ??= [.. _names.Order(StringComparer.Ordinal)];
+
     /// <summary>Whether this is one of the names.</summary>
     public bool Contains(string name) => _names.Contains(name);
 

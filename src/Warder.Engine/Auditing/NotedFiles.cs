@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Warder.Syntax;
+
+namespace Warder.Engine.Auditing;
+
+/// <summary>Notes which files are asked for, so that it is known what an answer rests on.</summary>
+internal sealed class NotedFiles : RepositoryFiles
+{
+    private readonly RepositoryFiles _files;
+    private readonly ConcurrentDictionary<string, string?> _noted = new(StringComparer.Ordinal);
+
+    public NotedFiles(RepositoryFiles files) => _files = files;
+
+    public override string Name => _files.Name;
+
+    public override string? Root => _files.Root;
+
+    public override IReadOnlyList<string> Paths => _files.Paths;
+
+    /// <summary>What was asked for.</summary>
+    public IReadOnlyList<(string Path, string? Version)> Noted => [.. _noted.Select(n => (n.Key, n.Value))];
+
+    public override bool Exists(string path)
+    {
+        Note(path);
+        return _files.Exists(path);
+    }
+
+    public override string? VersionOf(string path) => _files.VersionOf(path);
+
+    public override DecodedText Read(string path)
+    {
+        Note(path);
+        return _files.Read(path);
+    }
+
+    public override DecodedText Read(string path, TextGlance glance)
+    {
+        Note(path);
+        return _files.Read(path, glance);
+    }
+
+    private void Note(string path) => _noted.TryAdd(path, _files.VersionOf(path));
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using Warder.Pipelines;
+using Warder.Pipelines.Scripts;
+
+namespace Warder.Engine.Auditing;
+
+/// <summary>Visits only files that the memory does not know as they are now; each of them with a repository that notes what it is asked for.</summary>
+internal sealed class RememberingVisitor
+{
+    // The one rule on a single file that looks at the day.
+    private const string RuleOfTheDay = "token-value";
+    private readonly Repository _repository;
+    private readonly RuleRunner _rules;
+    private readonly AuditMemory _memory;
+    private readonly CancellationToken _cancellation;
+    private readonly string _context;
+    private TokenNames _names = null!;
+    private string _known = "";
+    private IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<TokenReference>>> _environments = null!;
+
+    public RememberingVisitor(Repository repository, RuleRunner rules, AuditMemory memory, CancellationToken cancellation)
+    {
+        _repository = repository;
+        _rules = rules;
+        _memory = memory;
+        _cancellation = cancellation;
+        _context = $"{Of(repository.Policy.Source?.Path)}\0{Of(repository.Registry?.Source.Path)}";
+    }
+
+    /// <summary>Takes what scripts and documents are searched for.</summary>
+    public void Learn(TokenNames names, IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<TokenReference>>> environments)
+    {
+        _names = names;
+        _known = string.Join(' ', names.All);
+        _environments = environments;
+    }
+
+    public IReadOnlyList<FileAudit> VisitPipelines(IReadOnlyList<string> paths) =>
+        VisitAll("pipelines", paths.Count, i => paths[i], _ => _context, (visitor, i) => visitor.VisitPipelines([paths[i]])[0]);
+
+    public IReadOnlyList<FileAudit> VisitScripts(IReadOnlyList<string> paths) =>
+        VisitAll("scripts", paths.Count, i => paths[i], i => $"{_context}\0{_known}\0{EnvironmentOf(paths[i])}", (visitor, i) => visitor.VisitScripts([paths[i]], _names, _environments)[0]);
+
+    public IReadOnlyList<FileAudit> VisitDocuments(IReadOnlyList<(string Path, bool IsConfiguration)> files) =>
+        VisitAll("documents", files.Count, i => files[i].Path, i => $"{_context}\0{_known}\0{files[i].IsConfiguration}", (visitor, i) => visitor.VisitDocuments([files[i]], _names)[0]);
+
+    private FileAudit[] VisitAll(string phase, int count, Func<int, string> pathOf, Func<int, string> contextOf, Func<FileVisitor, int, FileAudit> visit)
+    {
+        var audits = new FileAudit[count];
+        var unknown = new List<int>();
+        for (var i = 0; i < count; i++)
+        {
+            if (_repository.Files.VersionOf(pathOf(i)) is { } version && _memory.Find(phase, pathOf(i), version, contextOf(i), _repository.Today, _repository.Files) is { } known)
+            {
+                audits[i] = known;
+            }
+            else
+            {
+                unknown.Add(i);
+            }
+        }
+
+        Parallel.ForEach(unknown, new ParallelOptions { CancellationToken = _cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        {
+            var noted = new NotedFiles(_repository.Files);
+            audits[i] = visit(new FileVisitor(With(noted), _rules, progress: null, _cancellation), i);
+            if (_repository.Files.VersionOf(pathOf(i)) is { } version)
+            {
+                DateOnly? day = audits[i].Findings.Any(f => f.Rule.Slug == RuleOfTheDay) ? _repository.Today : null;
+                _memory.Keep(phase, pathOf(i), new AuditMemory.Kept(version, contextOf(i), day, noted.Noted, audits[i]));
+            }
+        });
+        return audits;
+    }
+
+    private Repository With(RepositoryFiles files) => new()
+    {
+        Files = files,
+        Registry = _repository.Registry,
+        Policy = _repository.Policy,
+        Facts = _repository.Facts,
+        Today = _repository.Today,
+        LocalPipelines = new LocalPipelines(files),
+        Git = _repository.Git,
+        ProvesOtherTokens = _repository.ProvesOtherTokens,
+        Evidence = _repository.Evidence,
+        IsLoose = _repository.IsLoose,
+    };
+
+    private string Of(string? path) => path is null ? "" : $"{path} {_repository.Files.VersionOf(path)}";
+
+    private string EnvironmentOf(string path) => string.Join(' ', _environments.GetValueOrDefault(path, ScriptEnvironments.None)
+        .OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={string.Join('|', v.Value.Select(t => $"{t.Kind}:{t.Name}"))}"));
+}
