@@ -12,6 +12,12 @@ mkdir -p artifacts
 command -v dotnet >/dev/null || { echo "test.sh: the .NET SDK named in global.json is missing" >&2; exit 2; }
 command -v npm >/dev/null || { echo "test.sh: npm is missing: install Node 20 or later" >&2; exit 2; }
 
+# The history is tested on a PostgreSQL server that the tests start themselves.
+if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
+  { apt-get update -q && apt-get install -yq --no-install-recommends postgresql; } >/dev/null 2>&1 \
+    || echo "test.sh: PostgreSQL is missing and cannot be installed; its tests are skipped" >&2
+fi
+
 # Peers (GitHub's own parser, the SARIF validator) are pinned npm packages.
 if [ ! tests/peers/node_modules/.package-lock.json -nt tests/peers/package-lock.json ]; then
   npm ci --prefix tests/peers --no-audit --no-fund --loglevel=error

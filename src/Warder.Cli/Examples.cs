@@ -143,15 +143,15 @@ internal static class Examples
         ["warder history import"] = ["warder history import audits/*.json --branch main"],
         ["warder history backfill"] =
         [
-            "warder history backfill          the branch you stand on, each merge as one step",
-            "warder history backfill --all    every commit of every branch and tag",
+            "warder history backfill         the present branch, each merge as one step",
+            "warder history backfill --all   every commit of every branch and tag",
             "warder history trend --of commits --by month",
         ],
         ["warder logs"] = ["warder logs verify", "warder logs archive --before 90d"],
         ["warder logs verify"] =
         [
             "warder logs verify",
-            "warder logs verify --hash \"$(cat kept-elsewhere)\"  the log still holds what it held then",
+            "warder logs verify --hash 5f2c8e  it still holds what it held then",
         ],
         ["warder logs archive"] = ["warder logs archive --before 90d", "warder logs archive --before 2026-01-01"],
         ["warder logs prune"] = ["warder logs prune --before 730d --yes"],

@@ -8,7 +8,9 @@ public sealed class HelpTests
         "registry schema", "baseline", "baseline create", "baseline prune", "potato", "potato check", "potato fix", "guard", "guard check",
         "guard clean", "docs", "docs matrix", "docs policy", "artifacts", "artifacts run", "artifacts setup", "artifacts finish",
         "artifacts list", "artifacts clean", "artifacts validate-tokens", "rotation", "rotation status", "rotation plan", "rotation record",
-        "rotation calendar", "rotation campaign", "rotation campaign start", "rotation campaign status", "rules", "explain", "completion",
+        "rotation calendar", "rotation campaign", "rotation campaign start", "rotation campaign status",
+        "history", "history list", "history show", "history diff", "history trend", "history import", "history backfill", "logs", "logs verify",
+        "logs archive", "logs prune", "rules", "explain", "completion",
     ];
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Warder.Engine.Auditing;
 
 namespace Warder.Cli.Git;
 
@@ -79,9 +80,9 @@ internal static class GitCommits
         while (reader.Next() is { } entry)
         {
             var tab = entry.IndexOf('\t', StringComparison.Ordinal);
-            if (entry[..tab].Split(' ') is [var mode, "blob", var id] && IsFile(mode))
+            if (entry[..tab].Split(' ') is [var mode, "blob", var id] && Named(mode, id) is { } content)
             {
-                tree[entry[(tab + 1)..]] = id;
+                tree[entry[(tab + 1)..]] = content;
             }
         }
 
@@ -111,7 +112,13 @@ internal static class GitCommits
     }
 
     /// <summary>The content that an entry <c>:mode mode id id status</c> ends with; null for what is no file any more.</summary>
-    private static string? ContentOf(string entry) => entry[1..].Split(' ') is [_, var mode, _, var id, ..] && IsFile(mode) ? id : null;
+    private static string? ContentOf(string entry) => entry[1..].Split(' ') is [_, var mode, _, var id, ..] ? Named(mode, id) : null;
 
-    private static bool IsFile(string mode) => mode is "100644" or "100755";
+    /// <summary>The name of a file's or a link's content; null for a repository in the repository.</summary>
+    private static string? Named(string mode, string id) => mode switch
+    {
+        "100644" or "100755" => id,
+        "120000" => TreeFiles.LinkMark + id,
+        _ => null,
+    };
 }

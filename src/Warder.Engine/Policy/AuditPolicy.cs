@@ -78,6 +78,7 @@ public sealed class AuditPolicy
 
     /// <summary>How tests are run, and how long their artifacts are kept.</summary>
     public ArtifactsPolicy Artifacts { get; init; } = ArtifactsPolicy.Default;
+
     /// <summary>The environment variable that holds the connection string of the history; null where it is kept in a file.</summary>
     public string? HistoryConnection { get; init; }
 

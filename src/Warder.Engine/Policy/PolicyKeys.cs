@@ -41,6 +41,7 @@ internal static class PolicyKeys
     public static readonly string[] Suite = ["name", "directory", "command", "environment", "timeout", "results", "coverage"];
 
     public static readonly string[] Truth = ["false", "true"];
+
     public static readonly string[] History = ["connection"];
 
     public static readonly string[] DefaultToken = ["forbid", "read-only", "least-privilege", "allow"];
