@@ -10,8 +10,7 @@ RUN dotnet publish src/Warder.Cli -c Release -o /warder
 FROM mcr.microsoft.com/dotnet/runtime-deps:10.0
 RUN apt-get update && apt-get install -y --no-install-recommends git && rm -rf /var/lib/apt/lists/* \
     && git config --system --add safe.directory '*'
-COPY --from=build /warder /opt/warder
-RUN ln -s /opt/warder/warder /usr/local/bin/warder
+COPY --from=build /warder/warder /warder/libe_sqlite3.so /usr/local/bin/
 WORKDIR /repository
 ENTRYPOINT ["warder"]
 CMD ["--help"]

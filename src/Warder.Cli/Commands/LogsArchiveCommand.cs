@@ -21,6 +21,7 @@ internal static class LogsArchiveCommand
 
             var clock = TimeProvider.System;
             var time = DayOption.Read(parse.GetValue(before)!, "--before", clock.GetUtcNow());
+            OutputFile.RefuseLinks(scene.Root, scene.Policy.Guard.Logs + "/token-audit/archive");
             using var log = LogPublisher.OpenLog(scene.Root, scene.Policy);
             var archived = new LogArchive(LogPublisher.FilesOf(scene.Root, scene.Policy), log, clock).Archive(time);
             Console.Out.WriteLine(archived is { } done ? $"{Counted.Of((int)done.Lines, "line")} moved to {Path.GetRelativePath(scene.Root, done.File)}" : "nothing is that old");

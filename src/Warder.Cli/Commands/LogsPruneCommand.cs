@@ -22,6 +22,7 @@ internal static class LogsPruneCommand
 
             var clock = TimeProvider.System;
             var time = DayOption.Read(parse.GetValue(before)!, "--before", clock.GetUtcNow());
+            OutputFile.RefuseLinks(scene.Root, scene.Policy.Guard.Logs + "/token-audit/archive");
             using var log = LogPublisher.OpenLog(scene.Root, scene.Policy);
             var archive = new LogArchive(LogPublisher.FilesOf(scene.Root, scene.Policy), log, clock);
             var isMeant = parse.GetValue(yes);
