@@ -57,22 +57,27 @@ public sealed class DatabaseTests(PostgresServer server) : IClassFixture<Postgre
         wrong.Message.ShouldNotContain("\n");
     }
 
-    [Fact]
-    public async Task Two_writers_lose_nothing_and_see_each_other()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Writers_at_once_lose_nothing_and_see_each_other(bool onServer)
     {
         using var file = new HistoryFile();
+        var place = onServer ? server.Connection : file.Path;
+        var track = Runs.Main with { Repository = "many" };
         var writers = Enumerable.Range(0, 4).Select(w => Task.Run(() =>
         {
-            using var history = HistoryDatabase.Open(file.Path);
-            var recorder = new RunRecorder(history, Runs.Main);
+            using var history = HistoryDatabase.Open(place);
+            var recorder = new RunRecorder(history, track);
             for (var i = 0; i < 15; i++)
             {
                 recorder.Record(Runs.Of((w * 100) + i, Runs.Finding($"{w}"), Runs.Finding("all")) with { Uses = [Runs.Use($"{w}")] });
             }
         })).ToArray();
         await Task.WhenAll(writers);
-        var reader = new HistoryReader(file.Database);
-        var runs = reader.Runs(new RunFilter());
+        using var database = HistoryDatabase.Open(place);
+        var reader = new HistoryReader(database);
+        var runs = reader.Runs(new RunFilter("many"));
         runs.Count.ShouldBe(60);
         runs.Select(r => r.Seq).Order().ShouldBe(Enumerable.Range(1, 60).Select(i => (long)i));
         foreach (var run in runs)

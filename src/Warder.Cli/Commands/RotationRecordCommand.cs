@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Warder.Cli.History;
 using Warder.Cli.Rotation;
 using Warder.Engine;
+using Warder.Engine.Exposure.Redaction;
 using Warder.Engine.Rotation;
+using Warder.History.Logs;
 
 namespace Warder.Cli.Commands;
 
@@ -75,6 +78,15 @@ internal static class RotationRecordCommand
             Console.Out.WriteLine($"{campaign.Id}: {after.Tokens.Count - after.Open(target.Registry).Count} of {after.Tokens.Count} tokens replaced since the breach.");
         }
 
+        Log(target, entry?.Name ?? name.ToUpperInvariant(), time, evidence);
         return ExitStatus.Clean;
     }
+
+    private static void Log(RotationTarget target, string name, DateTimeOffset time, string? evidence) =>
+        LogPublisher.Append(target.Root, target.Audit.Repository.Policy, [LogEntry.Write(TimeProvider.System.GetUtcNow(), "rotation", json =>
+        {
+            json.WriteString("token", name);
+            json.WriteString("rotated", CampaignFile.TextOf(time));
+            json.WriteString("evidence", evidence is null ? null : Redactor.Known.Redact(evidence));
+        })]);
 }

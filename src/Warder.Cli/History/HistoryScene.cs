@@ -16,7 +16,7 @@ namespace Warder.Cli.History;
 internal sealed record HistoryScene(string Root, AuditPolicy Policy, string Name)
 {
     /// <summary>The option that names the repository.</summary>
-    public static Option<string> Path() => new("--path") { Description = "The repository, or a folder in it. Default: the current folder.", DefaultValueFactory = _ => ".", HelpName = "folder" };
+    public static Option<string> Path() => new("--repository") { Description = "The repository, or a folder in it. Default: the current folder.", DefaultValueFactory = _ => ".", HelpName = "path" };
 
     /// <summary>Opens it; null, with the reason on standard error, where that cannot be done.</summary>
     public static HistoryScene? Open(string path)
