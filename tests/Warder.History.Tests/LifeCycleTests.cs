@@ -58,8 +58,19 @@ public sealed class LifeCycleTests : IDisposable
         _reader.AllFindings(Runs.Main).Single(f => f.Path == "b.yml").Opened.ShouldBe(Runs.Start.AddHours(1));
         Take(Runs.Of(3, Runs.Finding("x", "b.yml", isAccepted: true), Runs.Finding("y", "c.yml", isAccepted: true))).ShouldBe(["accepted x@b.yml", "moved y@c.yml from a.yml", "accepted y@c.yml"]);
 
+        // An old run tells where it was then, and a file that is still there has lost nothing to another.
+        At(1).Select(f => f.Path).ShouldBe(["a.yml", "a.yml"]);
+        At(2).Select(f => f.Fingerprint).ShouldBe(["y@a.yml", "x@b.yml"]);
+
         // A copy beside the first is a finding of its own.
         Take(Runs.Of(4, Runs.Finding("x", "b.yml", isAccepted: true), Runs.Finding("x", "d.yml"), Runs.Finding("y", "c.yml", isAccepted: true))).ShouldBe(["new x@d.yml"]);
+    }
+
+    [Fact]
+    public void A_finding_does_not_move_out_of_a_file_that_is_still_there()
+    {
+        Take(Runs.Of(1, Runs.Finding("x")));
+        Take(Runs.Of(2, Runs.Finding("x", "b.yml")) with { Exists = _ => true }).ShouldBe(["new x@b.yml", "fixed x@a.yml"]);
     }
 
     [Fact]

@@ -79,6 +79,8 @@ create table warder_finding_span (
     to_seq bigint,               -- the first run without it; null while it lasts
     state text not null,         -- open, accepted
     severity bigint not null,
+    fingerprint text not null,   -- as it was then: both change when it moves
+    path text not null,
     primary key (finding_id, from_seq)
 );
 

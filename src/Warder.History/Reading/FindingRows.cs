@@ -10,6 +10,9 @@ internal static class FindingRows
     /// <summary>The columns of the finding; severity and state follow, of the finding or of a span.</summary>
     public const string Columns = "f.id, f.fingerprint, f.rule, f.path, f.place, f.message, f.token, f.job, f.step, f.first_at, f.opened_at, f.state_at, f.fixes";
 
+    /// <summary>The same columns with what they were in a span of the finding.</summary>
+    public static readonly string ColumnsOfSpan = Columns.Replace("f.fingerprint", "s.fingerprint", StringComparison.Ordinal).Replace("f.path", "s.path", StringComparison.Ordinal);
+
     /// <summary>How many they are.</summary>
     public const int Count = 13;
 

@@ -85,7 +85,7 @@ public sealed class HistoryReader
 
     private static List<StoredFinding> FindingsAt(Sql sql, RunSummary run) => FindingRows.Sorted(sql.Rows(
         $"""
-        select {FindingRows.Columns}, s.severity, s.state from warder_finding f join warder_finding_span s on s.finding_id = f.id
+        select {FindingRows.ColumnsOfSpan}, s.severity, s.state from warder_finding f join warder_finding_span s on s.finding_id = f.id
         where f.track_id = @p0 and s.from_seq <= @p1 and (s.to_seq is null or s.to_seq > @p1)
         """,
         FindingRows.Read,

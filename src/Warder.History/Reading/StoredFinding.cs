@@ -18,7 +18,7 @@ public sealed record StoredFinding
     /// <summary>How it stood.</summary>
     public required FindingState State { get; init; }
 
-    /// <summary>The file, under its last name.</summary>
+    /// <summary>The file, under its name of then.</summary>
     public required string Path { get; init; }
 
     /// <summary>The line where it was last seen, from 1.</summary>

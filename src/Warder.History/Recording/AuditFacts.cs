@@ -38,6 +38,7 @@ public sealed class AuditFacts
             Uses = uses,
             Rules = result.Rules.Count > 0 ? result.Rules.ToHashSet(StringComparer.Ordinal) : null,
             Unseen = result.Diagnostics.Select(d => d.Path).OfType<string>().ToHashSet(StringComparer.Ordinal),
+            Exists = result.Repository.Files.Exists,
             IsBlind = result.Diagnostics.Any(d => d.Path is null),
         };
     }

@@ -39,6 +39,9 @@ public sealed record RunFacts
     /// <summary>Files that could not be looked at: their findings are not taken for fixed.</summary>
     public IReadOnlySet<string> Unseen { get; init; } = new HashSet<string>();
 
+    /// <summary>Whether a file is there: a finding moves only out of one that is not. Null where nobody knows.</summary>
+    public Func<string, bool>? Exists { get; init; }
+
     /// <summary>Whether something could not be looked at that has no file of its own: nothing is taken for fixed then.</summary>
     public bool IsBlind { get; init; }
 }

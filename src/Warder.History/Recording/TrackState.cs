@@ -48,7 +48,7 @@ internal sealed class TrackState
             {
                 Meet(row, finding, seq, at, changes);
             }
-            else if (gone.Find(r => r.ContextHash == finding.ContextHash && r.Rule == finding.Rule) is { } moved)
+            else if (gone.Find(r => IsSame(r, finding, run)) is { } moved)
             {
                 gone.Remove(moved);
                 Move(moved, finding, seq, at, changes);
@@ -81,6 +81,10 @@ internal sealed class TrackState
     private static bool CanTell(RunFacts run, FindingRow row) =>
         !run.IsBlind && run.Rules?.Contains(row.Rule) != false && !run.Unseen.Contains(row.Path);
 
+    /// <summary>Whether a finding that is gone is this one under another name: about the same, in a file that is no longer where it was.</summary>
+    private static bool IsSame(FindingRow row, SeenFinding finding, RunFacts run) =>
+        row.ContextHash == finding.ContextHash && row.Rule == finding.Rule && (row.Path == finding.Path || run.Exists?.Invoke(row.Path) != true);
+
     private void Add(SeenFinding finding, long seq, long at, List<FindingChange> changes)
     {
         var row = new FindingRow
@@ -111,26 +115,25 @@ internal sealed class TrackState
         row.Fingerprint = finding.Fingerprint;
         row.Path = finding.Path;
         _findings[row.Fingerprint] = row;
-        _writer.Update(row);
         if (before != row.Path)
         {
             changes.Add(new FindingChange(row, FindingEventKind.Moved, before));
         }
 
-        Meet(row, finding, seq, at, changes);
+        Meet(row, finding, seq, at, changes, isElsewhere: true);
     }
 
-    private void Meet(FindingRow row, SeenFinding finding, long seq, long at, List<FindingChange> changes)
+    private void Meet(FindingRow row, SeenFinding finding, long seq, long at, List<FindingChange> changes, bool isElsewhere = false)
     {
         var state = StateOf(finding);
         var isOther = state != row.State;
         var isWorse = finding.Severity != row.Severity;
-        if (!isOther && !isWorse && row.Line == finding.Line && row.Message == finding.Message)
+        if (!isOther && !isWorse && !isElsewhere && row.Line == finding.Line && row.Message == finding.Message)
         {
             return;
         }
 
-        if (isOther || isWorse)
+        if (isOther || isWorse || isElsewhere)
         {
             _writer.EndSpan(row, seq);
         }
@@ -147,7 +150,7 @@ internal sealed class TrackState
         row.Line = finding.Line;
         row.Message = finding.Message;
         _writer.Update(row);
-        if (isOther || isWorse)
+        if (isOther || isWorse || isElsewhere)
         {
             _writer.BeginSpan(row, seq);
         }

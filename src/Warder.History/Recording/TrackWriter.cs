@@ -33,7 +33,9 @@ internal sealed class TrackWriter
         row.Fingerprint, row.Path, row.Line, (int)row.Severity, row.Message, Word(row.State), row.OpenedAt, row.StateAt, row.Fixes, row.Id);
 
     public void BeginSpan(FindingRow row, long seq) =>
-        _sql.Run("insert into warder_finding_span (finding_id, from_seq, state, severity) values (@p0, @p1, @p2, @p3)", row.Id, seq, Word(row.State), (int)row.Severity);
+        _sql.Run(
+        "insert into warder_finding_span (finding_id, from_seq, state, severity, fingerprint, path) values (@p0, @p1, @p2, @p3, @p4, @p5)",
+        row.Id, seq, Word(row.State), (int)row.Severity, row.Fingerprint, row.Path);
 
     public void EndSpan(FindingRow row, long seq) =>
         _sql.Run("update warder_finding_span set to_seq = @p0 where finding_id = @p1 and to_seq is null", seq, row.Id);
