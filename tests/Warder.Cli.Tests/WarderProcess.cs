@@ -36,6 +36,14 @@ internal static class WarderProcess
             start.ArgumentList.Add(argument);
         }
 
+        if (OperatingSystem.IsLinux())
+        {
+            // Tests that run in the background inherit that an interruption is ignored, and so would the program; the number stays the same.
+            start.ArgumentList.Insert(0, start.FileName);
+            start.ArgumentList.Insert(0, "--default-signal=INT,TERM,QUIT");
+            start.FileName = "env";
+        }
+
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;
