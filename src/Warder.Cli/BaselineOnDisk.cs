@@ -16,9 +16,8 @@ internal sealed record BaselineOnDisk(RepositoryFiles Files, AuditResult Result,
     /// <summary>Audits; null, with the reason on standard error, where that cannot be done whole.</summary>
     public static BaselineOnDisk? Open(string path)
     {
-        if (!Directory.Exists(path))
+        if (!RepositoryFolder.IsThere(path))
         {
-            Console.Error.WriteLine($"warder: {path}: There is no such folder.");
             return null;
         }
 

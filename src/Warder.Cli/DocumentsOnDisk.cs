@@ -21,15 +21,8 @@ internal sealed record DocumentsOnDisk(AuditResult Result, IReadOnlyList<Generat
     /// <summary>Audits the repository that the folder is or lies in; null, with the reason on standard error, where that cannot be done.</summary>
     public static AuditResult? Audit(string path)
     {
-        if (!Directory.Exists(path))
+        if (RepositoryFolder.Audit(path, new AuditRun { ShowProgress = true }) is not { } result)
         {
-            Console.Error.WriteLine($"warder: {path}: There is no such folder.");
-            return null;
-        }
-
-        if (new AuditRun { ShowProgress = true }.Run([AuditTargets.RootOf(path)]) is not [{ Repository.Files.Root: not null } result])
-        {
-            Console.Error.WriteLine($"warder: {path} is not one repository; the documents belong to one.");
             return null;
         }
 

@@ -15,9 +15,8 @@ internal sealed record RegistryOnDisk(RepositoryFiles Files, AuditPolicy Policy,
     /// <summary>Reads it for the repository that the folder is or lies in; null, with the reason on standard error, where the path is not there.</summary>
     public static RegistryOnDisk? Open(string path)
     {
-        if (!Directory.Exists(path))
+        if (!RepositoryFolder.IsThere(path))
         {
-            Console.Error.WriteLine($"warder: {path}: There is no such folder.");
             return null;
         }
 

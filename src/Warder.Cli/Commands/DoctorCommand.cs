@@ -18,14 +18,8 @@ internal static class DoctorCommand
         command.SetAction(parse =>
         {
             var (clock, given) = (TimeProvider.System, parse.GetValue(path)!);
-            if (!Directory.Exists(given))
-            {
-                Console.Error.WriteLine($"warder: {given}: There is no such folder.");
-                return ExitStatus.CouldNotWork;
-            }
-
             var begin = clock.GetTimestamp();
-            if (new AuditRun { ShowProgress = false }.Run([AuditTargets.RootOf(given)]) is not [var audit, ..])
+            if (RepositoryFolder.Audit(given, new AuditRun { ShowProgress = false }) is not { } audit)
             {
                 return ExitStatus.CouldNotWork;
             }

@@ -35,6 +35,7 @@ internal static class InitCommand
                 return ExitStatus.CouldNotWork;
             }
 
+            using var git = scene.Git as IDisposable;
             scene = scene with { CiSystem = parse.GetValue(ci), DefaultToken = DefaultTokenOf(parse.GetValue(token)) };
             var skipped = parse.GetValue(skip) ?? [];
             var plan = SetupPlan.Of(scene).Where(i => !skipped.Contains(i.Part.ToString().ToLowerInvariant(), StringComparer.Ordinal)).ToList();
@@ -48,21 +49,7 @@ internal static class InitCommand
 
     private static SetupScene? Scene(string path)
     {
-        if (!Directory.Exists(path))
-        {
-            Console.Error.WriteLine($"warder: {path}: There is no such folder.");
-            return null;
-        }
-
-        var root = AuditTargets.RootOf(path);
-        var results = new AuditRun { Rules = new HashSet<string>(), ShowProgress = true }.Run([root]);
-        if (results is not [var audit])
-        {
-            Console.Error.WriteLine(results is null ? "" : $"warder: {path}: This folder holds {results.Count} repositories; name the one to set up.");
-            return null;
-        }
-
-        if (DiagnosticLines.Write(results) != ExitStatus.Clean)
+        if (RepositoryFolder.Audit(path, new AuditRun { Rules = new HashSet<string>(), ShowProgress = true }) is not { } audit || DiagnosticLines.Write([audit]) != ExitStatus.Clean)
         {
             return null;
         }

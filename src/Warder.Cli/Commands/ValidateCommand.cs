@@ -45,7 +45,7 @@ internal static class ValidateCommand
 
             var recording = new AuditRecording(RunOrigin.Validate, parse.GetValue(database));
             var run = new AuditRun { Start = StartOf(chosen, named: parse.GetValue(sections) is [_, ..]), UseBaseline = !parse.GetValue(noBaseline), ShowProgress = !parse.GetValue(flags.Quiet) };
-            if (Audit(run, parse.GetValue(path)!) is not { } audit)
+            if (RepositoryFolder.Audit(parse.GetValue(path)!, run) is not { } audit)
             {
                 return ExitStatus.CouldNotWork;
             }
@@ -77,28 +77,6 @@ internal static class ValidateCommand
         named && chosen.Contains(EnforcementSection.Environment)
             ? RuleStart.Request
             : chosen.Overlaps([EnforcementSection.Cleanup, EnforcementSection.Potato, EnforcementSection.Environment]) ? RuleStart.Validation : RuleStart.Audit;
-
-    private static AuditResult? Audit(AuditRun run, string path)
-    {
-        if (!Directory.Exists(path))
-        {
-            Console.Error.WriteLine($"warder: {path}: There is no such folder.");
-            return null;
-        }
-
-        if (run.Run([AuditTargets.RootOf(path)]) is not { } results)
-        {
-            return null;
-        }
-
-        if (results is [var only])
-        {
-            return only;
-        }
-
-        Console.Error.WriteLine($"warder: {path}: This folder holds {results.Count} repositories; name the one to validate.");
-        return null;
-    }
 
     private static int Tell(EnforcementResult result, ReportFormat format, ReportOptions options, bool isReportOnly)
     {

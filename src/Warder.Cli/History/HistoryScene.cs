@@ -21,9 +21,8 @@ internal sealed record HistoryScene(string Root, AuditPolicy Policy, string Name
     /// <summary>Opens it; null, with the reason on standard error, where that cannot be done.</summary>
     public static HistoryScene? Open(string path)
     {
-        if (!Directory.Exists(path))
+        if (!RepositoryFolder.IsThere(path))
         {
-            Console.Error.WriteLine($"warder: {path}: There is no such folder.");
             return null;
         }
 

@@ -35,9 +35,8 @@ internal sealed class HygieneTarget : IDisposable
     /// <summary>Opens the repository; null, with the reason on standard error, where the path is no folder.</summary>
     public static HygieneTarget? Open(string path)
     {
-        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal) || !Directory.Exists(path))
+        if (!RepositoryFolder.IsThere(path))
         {
-            Console.Error.WriteLine($"warder: {path}: There is no such folder.");
             return null;
         }
 

@@ -17,19 +17,7 @@ internal sealed record RotationTarget(AuditResult Audit, TokenRegistry Registry)
     /// <summary>Opens it; null, with the reason on standard error, where there is no repository or no readable registry.</summary>
     public static RotationTarget? Open(string path)
     {
-        if (!Directory.Exists(path))
-        {
-            Console.Error.WriteLine($"warder: {path}: There is no such folder.");
-            return null;
-        }
-
-        if (new AuditRun { Rules = new HashSet<string>() }.Run([AuditTargets.RootOf(path)]) is not [{ Repository.Files.Root: not null } audit])
-        {
-            Console.Error.WriteLine($"warder: {path}: This is not one repository; name the one that is meant.");
-            return null;
-        }
-
-        if (DiagnosticLines.Write([audit]) != ExitStatus.Clean)
+        if (RepositoryFolder.Audit(path, new AuditRun { Rules = new HashSet<string>() }) is not { } audit || DiagnosticLines.Write([audit]) != ExitStatus.Clean)
         {
             return null;
         }

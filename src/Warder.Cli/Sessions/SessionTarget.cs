@@ -50,9 +50,8 @@ internal sealed class SessionTarget
     /// <summary>Opens the repository; null, with the reason on standard error, where it cannot be worked in.</summary>
     public static SessionTarget? Open(string path)
     {
-        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal) || !Directory.Exists(path))
+        if (!RepositoryFolder.IsThere(path))
         {
-            Console.Error.WriteLine($"warder: {path}: There is no such folder.");
             return null;
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Warder.Reports.Text;
 
 namespace Warder.Reports.Documents;
 
@@ -13,13 +14,13 @@ internal static class HandText
     public static string ToHtml(string text)
     {
         var html = new StringBuilder(text.Length + 64);
-        var lines = DocumentLines.Of(text).ConvertAll(l => l.Trim());
+        var lines = TextLines.Of(text).ConvertAll(l => l.Trim());
         for (var i = 0; i < lines.Count;)
         {
             i = KindOf(lines[i]) switch
             {
                 LineKind.Empty => i + 1,
-                LineKind.Fence => AppendExample(html, DocumentLines.Of(text), i),
+                LineKind.Fence => AppendExample(html, TextLines.Of(text), i),
                 LineKind.Heading => AppendLine(html, "p", $"<strong>{HandWords.ToHtml(lines[i].TrimStart('#', ' '))}</strong>", i),
                 LineKind.Bullet => AppendList(html, lines, i, LineKind.Bullet, "ul"),
                 LineKind.Number => AppendList(html, lines, i, LineKind.Number, "ol"),

@@ -1,3 +1,5 @@
+using Warder.Reports.Text;
+
 namespace Warder.Reports.Documents;
 
 /// <summary>What of a document on disk was written by hand: the text before our mark, and the text in kept parts, as it is.</summary>
@@ -31,12 +33,12 @@ internal sealed class KeptParts
     public static string EndOf(string name) => $"<!-- warder:end {name} -->";
 
     /// <summary>Whether a text is a document that Warder made.</summary>
-    public static bool IsOurs(string text, DocumentKind kind) => DocumentLines.Of(text).Any(l => IsLine(l, MarkOf(kind)));
+    public static bool IsOurs(string text, DocumentKind kind) => TextLines.Of(text).Any(l => IsLine(l, MarkOf(kind)));
 
     /// <summary>Reads a document; null, with the reason, where its parts cannot be told apart.</summary>
     public static KeptParts? Read(string text, DocumentKind kind, out string? because)
     {
-        var lines = DocumentLines.Of(text);
+        var lines = TextLines.Of(text);
         var mark = lines.FindIndex(l => IsLine(l, MarkOf(kind)));
         var kept = new KeptParts { Preamble = string.Concat(lines.Take(mark)), NewLine = lines[mark].EndsWith("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n" };
         if (lines[mark].StartsWith('\uFEFF'))
@@ -75,7 +77,7 @@ internal sealed class KeptParts
     /// <summary>Takes a document that somebody else wrote: its front matter goes before ours, all else into a kept part.</summary>
     public static KeptParts Adopt(string text)
     {
-        var lines = DocumentLines.Of(text);
+        var lines = TextLines.Of(text);
         var name = AdoptedName;
         for (var i = 2; lines.Any(l => IsLine(l, EndOf(name))); i++)
         {

@@ -1,3 +1,5 @@
+using Warder.Reports.Text;
+
 namespace Warder.Reports.Fixes;
 
 /// <summary>Writes the difference of two texts in the unified form that git and patch read.</summary>
@@ -9,7 +11,7 @@ public static class UnifiedDiff
     /// <summary>The difference; empty where there is none.</summary>
     public static string Of(string path, string before, string after)
     {
-        var (left, right) = (Lines(before), Lines(after));
+        var (left, right) = (TextLines.Of(before), TextLines.Of(after));
         var lines = Compare(left, right);
         if (lines.TrueForAll(l => l.Sign == ' '))
         {
@@ -117,21 +119,6 @@ public static class UnifiedDiff
             {
                 lines.Add(('+', right[b++]));
             }
-        }
-
-        return lines;
-    }
-
-    private static List<string> Lines(string text)
-    {
-        var lines = new List<string>();
-        var start = 0;
-        while (start < text.Length)
-        {
-            var end = text.IndexOf('\n', start);
-            end = end < 0 ? text.Length : end + 1;
-            lines.Add(text[start..end]);
-            start = end;
         }
 
         return lines;

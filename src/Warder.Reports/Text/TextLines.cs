@@ -1,7 +1,7 @@
-namespace Warder.Reports.Documents;
+namespace Warder.Reports.Text;
 
 /// <summary>The lines of a text, each with its end.</summary>
-internal static class DocumentLines
+internal static class TextLines
 {
     public static List<string> Of(string text)
     {
