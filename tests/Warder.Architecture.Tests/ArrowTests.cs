@@ -26,6 +26,7 @@ public sealed class ArrowTests
     [InlineData("SharpYaml", "Warder.Syntax")]
     [InlineData("Microsoft.Data.Sqlite", "Warder.History")]
     [InlineData("Npgsql", "Warder.History")]
+    [InlineData("Fluid", "Warder.Reports")]
     [InlineData("System.CommandLine", "warder")]
     [InlineData("System.Console", "warder")]
     public void A_library_is_seen_by_one_room_only(string library, string room)

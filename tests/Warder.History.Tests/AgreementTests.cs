@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using Warder.Engine.Findings;
+using Warder.Engine.Periods;
 using Warder.Engine.Policy;
 using Warder.History.Reading;
 using Warder.History.Recording;
@@ -78,7 +79,7 @@ public sealed class AgreementTests(PostgresServer server) : IClassFixture<Postgr
             uses = runs.Select(reader.UsesAt),
             all = reader.AllFindings(track),
             waiting = Outbox.Waiting(history, "here").Select(w => $"{w}"),
-            trends = Enum.GetValues<TrendStep>().Select(s => TrendReader.Of(reader, history, track, new RunFilter(), s, ResponseTimes.Default)),
+            trends = Enum.GetValues<PeriodKind>().Select(s => TrendReader.Of(reader, history, track, new RunFilter(), s, ResponseTimes.Default)),
             none = reader.Find("latest~100", new RunFilter(track.Repository)),
             byCommit = reader.Find($"{0:x40}"[..12], new RunFilter(track.Repository)),
         });

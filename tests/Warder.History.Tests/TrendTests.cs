@@ -1,4 +1,5 @@
 using Warder.Engine.Findings;
+using Warder.Engine.Periods;
 using Warder.Engine.Policy;
 using Warder.History.Reading;
 using Warder.History.Recording;
@@ -7,21 +8,6 @@ namespace Warder.History.Tests;
 
 public sealed class TrendTests
 {
-    [Theory]
-    [InlineData("2028-02-29", TrendStep.Day, "2028-02-29", "2028-03-01")]
-    [InlineData("2028-02-29", TrendStep.Month, "2028-02-01", "2028-03-01")]
-    [InlineData("2026-12-31", TrendStep.Month, "2026-12-01", "2027-01-01")]
-    [InlineData("2026-12-31", TrendStep.Quarter, "2026-10-01", "2027-01-01")]
-    [InlineData("2026-01-01", TrendStep.Week, "2025-12-29", "2026-01-05")]
-    [InlineData("2026-03-29", TrendStep.Week, "2026-03-23", "2026-03-30")]
-    [InlineData("2026-03-30", TrendStep.Week, "2026-03-30", "2026-04-06")]
-    public void Periods_begin_and_end_where_calendars_say(string day, TrendStep step, string from, string before)
-    {
-        var begin = TrendReader.Begin(DateOnly.Parse(day), step);
-        begin.ShouldBe(DateOnly.Parse(from));
-        TrendReader.Next(begin, step).ShouldBe(DateOnly.Parse(before));
-    }
-
     [Fact]
     public void A_trend_counts_what_came_and_went_and_how_soon_it_was_answered()
     {
@@ -31,7 +17,7 @@ public sealed class TrendTests
         recorder.Record(At(1, start, Runs.Finding("quick"), Runs.Finding("slow"), Runs.Finding("stays", severity: Severity.Critical)));
         recorder.Record(At(2, start.AddHours(2), Runs.Finding("slow"), Runs.Finding("stays", severity: Severity.Critical)));
         recorder.Record(At(3, start.AddDays(40), Runs.Finding("stays", severity: Severity.Critical, isAccepted: true)));
-        var periods = TrendReader.Of(new HistoryReader(file.Database), file.Database, Runs.Main, new RunFilter(), TrendStep.Month, ResponseTimes.Default);
+        var periods = TrendReader.Of(new HistoryReader(file.Database), file.Database, Runs.Main, new RunFilter(), PeriodKind.Month, ResponseTimes.Default);
         periods.Select(p => (p.From.Month, p.Runs, p.New, p.Fixed, p.InTime, p.Accepted)).ShouldBe([(1, 1, 3, 0, 0, 0), (2, 1, 0, 1, 1, 0), (3, 1, 0, 1, 0, 1)]);
         periods[1].MedianToFix.ShouldBe(TimeSpan.FromHours(2));
         periods[1].AtEnd!.Open.ShouldBe(2);
@@ -45,7 +31,7 @@ public sealed class TrendTests
         recorder.Record(At(1, Runs.Start, Runs.Finding("x")));
         recorder.Record(At(2, Runs.Start.AddYears(-1)));
         recorder.Record(At(3, Runs.Start.AddDays(1)));
-        var periods = TrendReader.Of(new HistoryReader(file.Database), file.Database, Runs.Main, new RunFilter(), TrendStep.Quarter, ResponseTimes.Default);
+        var periods = TrendReader.Of(new HistoryReader(file.Database), file.Database, Runs.Main, new RunFilter(), PeriodKind.Quarter, ResponseTimes.Default);
         periods.Sum(p => p.Runs).ShouldBe(3);
         periods.Sum(p => p.Fixed).ShouldBe(1);
         periods.Single(p => p.Fixed == 1).MedianToFix.ShouldBe(TimeSpan.Zero);

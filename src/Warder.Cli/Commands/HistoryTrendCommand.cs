@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Warder.Cli.History;
+using Warder.Engine.Periods;
 using Warder.History.Reading;
 using Warder.Reports.Console;
 
@@ -12,7 +13,7 @@ internal static class HistoryTrendCommand
     public static Command Build()
     {
         var options = new HistoryOptions();
-        var by = AuditFlags.Words("--by", "step", "The periods, in UTC: day, week (default), month, quarter.", "day", "week", "month", "quarter");
+        var by = AuditFlags.Words("--by", "step", "The periods, in UTC: day, week (default), month, quarter, year.", "day", "week", "month", "quarter", "year");
         var command = options.AddTo(new Command("trend", "Tell how findings and uses went, period by period.") { by });
         command.SetAction(parse => options.Run(parse, (scene, history, reader) =>
         {
@@ -23,7 +24,7 @@ internal static class HistoryTrendCommand
                 return ExitStatus.CouldNotWork;
             }
 
-            var step = Enum.Parse<TrendStep>(parse.GetValue(by) ?? "week", ignoreCase: true);
+            var step = Enum.Parse<PeriodKind>(parse.GetValue(by) ?? "week", ignoreCase: true);
             var periods = TrendReader.Of(reader, history, track, filter, step, scene.Policy.ResponseTimes);
             if (parse.GetValue(options.Flags.Format) == "json")
             {

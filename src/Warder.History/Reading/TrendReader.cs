@@ -1,4 +1,5 @@
 using Warder.Engine.Findings;
+using Warder.Engine.Periods;
 using Warder.Engine.Policy;
 using Warder.History.Recording;
 using Warder.History.Store;
@@ -9,7 +10,7 @@ namespace Warder.History.Reading;
 public static class TrendReader
 {
     /// <summary>The periods from that of the first run to that of the last, oldest first.</summary>
-    public static IReadOnlyList<TrendPeriod> Of(HistoryReader reader, HistoryDatabase history, Track track, RunFilter filter, TrendStep step, ResponseTimes times)
+    public static IReadOnlyList<TrendPeriod> Of(HistoryReader reader, HistoryDatabase history, Track track, RunFilter filter, PeriodKind step, ResponseTimes times)
     {
         var runs = reader.Runs(filter with { Repository = track.Repository, Branch = track.Branch, Kind = track.Kind }).OrderBy(r => r.Time).ThenBy(r => r.Seq).ToList();
         if (runs.Count == 0)
@@ -20,42 +21,23 @@ public static class TrendReader
         var periods = new List<TrendPeriod>();
         RunCounts? last = null;
         var at = 0;
-        for (var from = Begin(Day(runs[0].Time), step); from <= Day(runs[^1].Time); from = Next(from, step))
+        for (var period = Period.Of(step, runs[0].Time); period.Start <= runs[^1].Time; period = period.Next)
         {
-            var before = Next(from, step);
             var first = at;
-            while (at < runs.Count && Day(runs[at].Time) < before)
+            while (at < runs.Count && runs[at].Time < period.End)
             {
                 last = runs[at++].Counts;
             }
 
             var mean = at == first ? TimeSpan.Zero : TimeSpan.FromMilliseconds(runs.GetRange(first, at - first).Average(r => r.Duration.TotalMilliseconds));
-            periods.Add(new TrendPeriod { From = from, Before = before, Runs = at - first, AtEnd = last, MeanDuration = mean });
+            periods.Add(new TrendPeriod { From = period.From, Before = period.Before, Runs = at - first, AtEnd = last, MeanDuration = mean });
         }
 
         Count(periods, step, history, track, times);
         return periods;
     }
 
-    /// <summary>The first day of the period that a day lies in.</summary>
-    public static DateOnly Begin(DateOnly day, TrendStep step) => step switch
-    {
-        TrendStep.Day => day,
-        TrendStep.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
-        TrendStep.Month => new DateOnly(day.Year, day.Month, 1),
-        _ => new DateOnly(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1),
-    };
-
-    /// <summary>The first day of the next period.</summary>
-    public static DateOnly Next(DateOnly begin, TrendStep step) => step switch
-    {
-        TrendStep.Day => begin.AddDays(1),
-        TrendStep.Week => begin.AddDays(7),
-        TrendStep.Month => begin.AddMonths(1),
-        _ => begin.AddMonths(3),
-    };
-
-    private static void Count(List<TrendPeriod> periods, TrendStep step, HistoryDatabase history, Track track, ResponseTimes times)
+    private static void Count(List<TrendPeriod> periods, PeriodKind step, HistoryDatabase history, Track track, ResponseTimes times)
     {
         var events = history.Read(sql => sql.Rows(
             """
@@ -74,7 +56,7 @@ public static class TrendReader
                 opened[finding] = time;
             }
 
-            if (!byBegin.TryGetValue(Begin(Day(time), step), out var at))
+            if (!byBegin.TryGetValue(Period.Of(step, time).From, out var at))
             {
                 continue;
             }
@@ -99,6 +81,4 @@ public static class TrendReader
             period.MedianToFix = took.Count % 2 == 1 ? took[took.Count / 2] : (took[(took.Count / 2) - 1] + took[took.Count / 2]) / 2;
         }
     }
-
-    private static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
 }

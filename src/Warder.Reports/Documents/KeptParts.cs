@@ -26,20 +26,29 @@ internal sealed class KeptParts
 
     public static string WordOf(DocumentKind kind) => kind == DocumentKind.Matrix ? "matrix" : "policy";
 
-    public static string MarkOf(DocumentKind kind) => $"<!-- warder:document {WordOf(kind)} -->";
+    public static string MarkOf(DocumentKind kind) => MarkOf(WordOf(kind));
+
+    /// <summary>The line that says which document a file is.</summary>
+    public static string MarkOf(string word) => $"<!-- warder:document {word} -->";
 
     public static string BeginOf(string name) => $"<!-- warder:keep {name} -->";
 
     public static string EndOf(string name) => $"<!-- warder:end {name} -->";
 
     /// <summary>Whether a text is a document that Warder made.</summary>
-    public static bool IsOurs(string text, DocumentKind kind) => TextLines.Of(text).Any(l => IsLine(l, MarkOf(kind)));
+    public static bool IsOurs(string text, DocumentKind kind) => IsOurs(text, WordOf(kind));
+
+    /// <summary>Whether a text is the document of such a mark.</summary>
+    public static bool IsOurs(string text, string word) => TextLines.Of(text).Any(l => IsLine(l, MarkOf(word)));
 
     /// <summary>Reads a document; null, with the reason, where its parts cannot be told apart.</summary>
-    public static KeptParts? Read(string text, DocumentKind kind, out string? because)
+    public static KeptParts? Read(string text, DocumentKind kind, out string? because) => Read(text, WordOf(kind), out because);
+
+    /// <summary>Reads the document of such a mark; null, with the reason, where its parts cannot be told apart.</summary>
+    public static KeptParts? Read(string text, string word, out string? because)
     {
         var lines = TextLines.Of(text);
-        var mark = lines.FindIndex(l => IsLine(l, MarkOf(kind)));
+        var mark = lines.FindIndex(l => IsLine(l, MarkOf(word)));
         var kept = new KeptParts { Preamble = string.Concat(lines.Take(mark)), NewLine = lines[mark].EndsWith("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n" };
         if (lines[mark].StartsWith('\uFEFF'))
         {
