@@ -6,9 +6,10 @@ using Warder.Testing;
 namespace Warder.Engine.Tests.Facts;
 
 /// <summary>
-/// Holds the facts against <c>action-table.jsonl</c>: a hundred actions drawn at random from the 300 most used of 59 public
-/// repositories, each answered from its documentation by readers who had not seen our entries. <c>first</c> says where our entry was
-/// wrong or missing when the table was made, <c>difference</c> why it still says something else.
+/// Holds the facts against <c>action-table.jsonl</c>: actions drawn at random, a hundred at a time, each answered from its documentation
+/// by readers who had not seen our entries. The first draw is from the 300 actions that 59 public repositories use most, the second from the
+/// 300 that 217 use most, without those of the first; one of it can be read nowhere and is left out. <c>first</c> says where our entry was
+/// wrong or missing when the two were first compared, <c>difference</c> why it still says something else.
 /// </summary>
 public sealed class ActionTableTests
 {
@@ -17,7 +18,7 @@ public sealed class ActionTableTests
     public static TheoryData<string> Rows() => [.. File.ReadLines(Table)];
 
     [Fact]
-    public void The_table_has_a_hundred_actions() => Rows().Count.ShouldBe(100);
+    public void The_table_has_both_draws() => Rows().Count.ShouldBe(199);
 
     [Theory]
     [MemberData(nameof(Rows))]
