@@ -154,6 +154,7 @@ internal static class CommandLine
             HistoryTrendCommand.Build(),
             HistoryImportCommand.Build(),
             HistoryBackfillCommand.Build()));
+        root.Subcommands.Add(ReportCommand.Build());
         root.Subcommands.Add(Group("logs", "The log of recorded events, in which nothing changes unseen.", LogsVerifyCommand.Build(), LogsArchiveCommand.Build(), LogsPruneCommand.Build()));
         root.Subcommands.Add(RulesCommand.Build());
         root.Subcommands.Add(ExplainCommand.Build());

@@ -147,6 +147,12 @@ internal static class Examples
             "warder history backfill --all   every commit of every branch and tag",
             "warder history trend --of commits --by month",
         ],
+        ["warder report"] = ["warder report weekly", "warder report monthly --at 2026-03-31 --format html --output march.html"],
+        ["warder report daily"] = ["warder report daily", "warder report daily --at 2026-03-31 --format json | jq '.tokens[] | select(.come > 0)'"],
+        ["warder report weekly"] = ["warder report weekly", "warder report weekly --of commits --at 2026-03-31"],
+        ["warder report monthly"] = ["warder report monthly --format html --output report.html", "warder report monthly --template our-audit.html.liquid --output audit.html"],
+        ["warder report quarterly"] = ["warder report quarterly --at 2026-03-31 --output review.md"],
+        ["warder report yearly"] = ["warder report yearly --at 2026-01-01 --format html --output 2026.html"],
         ["warder logs"] = ["warder logs verify", "warder logs archive --before 90d"],
         ["warder logs verify"] =
         [

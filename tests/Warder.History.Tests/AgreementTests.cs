@@ -79,7 +79,10 @@ public sealed class AgreementTests(PostgresServer server) : IClassFixture<Postgr
             uses = runs.Select(reader.UsesAt),
             all = reader.AllFindings(track),
             waiting = Outbox.Waiting(history, "here").Select(w => $"{w}"),
-            trends = Enum.GetValues<PeriodKind>().Select(s => TrendReader.Of(reader, history, track, new RunFilter(), s, ResponseTimes.Default)),
+            trends = Enum.GetValues<PeriodKind>().Select(s => TrendReader.Of(reader, history, track, new RunFilter(), s, ResponseTimes.Default)
+                .Select(p => new { p.Period.Label, p.Runs, p.MeanDuration, p.AtEnd, p.Flow })),
+            periods = Enum.GetValues<PeriodKind>().Select(s => PeriodReader.Of(history, track, Period.Of(s, Runs.Start.AddDays(1)), ResponseTimes.Default, Runs.Start.AddDays(3)))
+                .Select(f => new { f.Runs, f.First, f.Last, f.MedianDuration, f.Before, f.AtEnd, f.Flow, f.FlowBefore, f.Present, f.Come, f.Gone, f.Rules, f.Tokens }),
             none = reader.Find("latest~100", new RunFilter(track.Repository)),
             byCommit = reader.Find($"{0:x40}"[..12], new RunFilter(track.Repository)),
         });

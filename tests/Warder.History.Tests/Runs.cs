@@ -1,3 +1,4 @@
+using Warder.Engine.Auditing;
 using Warder.Engine.Findings;
 using Warder.History.Recording;
 

@@ -18,8 +18,8 @@ public sealed class TrendTests
         recorder.Record(At(2, start.AddHours(2), Runs.Finding("slow"), Runs.Finding("stays", severity: Severity.Critical)));
         recorder.Record(At(3, start.AddDays(40), Runs.Finding("stays", severity: Severity.Critical, isAccepted: true)));
         var periods = TrendReader.Of(new HistoryReader(file.Database), file.Database, Runs.Main, new RunFilter(), PeriodKind.Month, ResponseTimes.Default);
-        periods.Select(p => (p.From.Month, p.Runs, p.New, p.Fixed, p.InTime, p.Accepted)).ShouldBe([(1, 1, 3, 0, 0, 0), (2, 1, 0, 1, 1, 0), (3, 1, 0, 1, 0, 1)]);
-        periods[1].MedianToFix.ShouldBe(TimeSpan.FromHours(2));
+        periods.Select(p => (p.Period.From.Month, p.Runs, p.Flow.New, p.Flow.Fixed, p.Flow.FixedInTime, p.Flow.Accepted)).ShouldBe([(1, 1, 3, 0, 0, 0), (2, 1, 0, 1, 1, 0), (3, 1, 0, 1, 0, 1)]);
+        periods[1].Flow.MedianToFix.ShouldBe(TimeSpan.FromHours(2));
         periods[1].AtEnd!.Open.ShouldBe(2);
     }
 
@@ -33,8 +33,8 @@ public sealed class TrendTests
         recorder.Record(At(3, Runs.Start.AddDays(1)));
         var periods = TrendReader.Of(new HistoryReader(file.Database), file.Database, Runs.Main, new RunFilter(), PeriodKind.Quarter, ResponseTimes.Default);
         periods.Sum(p => p.Runs).ShouldBe(3);
-        periods.Sum(p => p.Fixed).ShouldBe(1);
-        periods.Single(p => p.Fixed == 1).MedianToFix.ShouldBe(TimeSpan.Zero);
+        periods.Sum(p => p.Flow.Fixed).ShouldBe(1);
+        periods.Single(p => p.Flow.Fixed == 1).Flow.MedianToFix.ShouldBe(TimeSpan.Zero);
     }
 
     private static RunFacts At(int number, DateTimeOffset time, params SeenFinding[] findings) => Runs.Of(number, findings) with { Time = time };

@@ -40,18 +40,18 @@ internal static class HistoryTrendCommand
         return command;
     }
 
-    private static void WriteJson(IReadOnlyList<TrendPeriod> periods) => HistoryJson.Write(Console.Out, json => HistoryJson.Array(json, "periods", periods, period =>
+    private static void WriteJson(IReadOnlyList<PeriodPoint> periods) => HistoryJson.Write(Console.Out, json => HistoryJson.Array(json, "periods", periods, period =>
     {
         json.WriteStartObject();
-        json.WriteString("from", Day(period.From));
-        json.WriteString("before", Day(period.Before));
+        json.WriteString("from", Day(period.Period.From));
+        json.WriteString("before", Day(period.Period.Before));
         json.WriteNumber("runs", period.Runs);
-        json.WriteNumber("new", period.New);
-        json.WriteNumber("fixed", period.Fixed);
-        json.WriteNumber("fixed_in_time", period.InTime);
-        json.WriteNumber("reopened", period.Reopened);
-        json.WriteNumber("accepted", period.Accepted);
-        if (period.MedianToFix is { } median)
+        json.WriteNumber("new", period.Flow.New);
+        json.WriteNumber("fixed", period.Flow.Fixed);
+        json.WriteNumber("fixed_in_time", period.Flow.FixedInTime);
+        json.WriteNumber("reopened", period.Flow.Reopened);
+        json.WriteNumber("accepted", period.Flow.Accepted);
+        if (period.Flow.MedianToFix is { } median)
         {
             json.WriteNumber("median_hours_to_fix", Math.Round(median.TotalHours, 2));
         }
@@ -69,7 +69,7 @@ internal static class HistoryTrendCommand
         json.WriteEndObject();
     }));
 
-    private static void Print(Screen screen, IReadOnlyList<TrendPeriod> periods)
+    private static void Print(Screen screen, IReadOnlyList<PeriodPoint> periods)
     {
         var table = new TextTable("from", "runs", "critical", "error", "warning", "new", "fixed", "in time", "reopened", "uses", "median to fix");
         foreach (var period in periods)
@@ -77,17 +77,17 @@ internal static class HistoryTrendCommand
             var counts = period.AtEnd;
             table.Add(
                 Ink.Plain,
-                Day(period.From),
+                Day(period.Period.From),
                 HistoryTables.N(period.Runs),
                 HistoryTables.N(counts?.BySeverity[3] ?? 0),
                 HistoryTables.N(counts?.BySeverity[2] ?? 0),
                 HistoryTables.N(counts?.BySeverity[1] ?? 0),
-                HistoryTables.N(period.New),
-                HistoryTables.N(period.Fixed),
-                HistoryTables.N(period.InTime),
-                HistoryTables.N(period.Reopened),
+                HistoryTables.N(period.Flow.New),
+                HistoryTables.N(period.Flow.Fixed),
+                HistoryTables.N(period.Flow.FixedInTime),
+                HistoryTables.N(period.Flow.Reopened),
                 HistoryTables.N(counts?.Uses ?? 0),
-                period.MedianToFix is { } median ? HistoryTables.Span(median) : "-");
+                period.Flow.MedianToFix is { } median ? HistoryTables.Span(median) : "-");
         }
 
         table.Print(screen);

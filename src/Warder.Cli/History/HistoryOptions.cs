@@ -5,9 +5,15 @@ using Warder.History.Recording;
 namespace Warder.Cli.History;
 
 /// <summary>Options that say which runs are meant.</summary>
-internal sealed class HistoryOptions
+/// <param name="formats">The formats of the outcome, the first by default.</param>
+internal sealed class HistoryOptions(params string[] formats)
 {
-    public AuditFlags Flags { get; } = new("console", "json");
+    public HistoryOptions()
+        : this("console", "json")
+    {
+    }
+
+    public AuditFlags Flags { get; } = new(formats);
 
     public Option<string> Path { get; } = HistoryScene.Path();
 

@@ -63,13 +63,13 @@ public readonly record struct Period(PeriodKind Kind, DateOnly From, DateOnly Be
     /// <summary>Whether a moment lies in it.</summary>
     public bool Contains(DateTimeOffset time) => time >= Start && time < End;
 
-    /// <summary>The shorter periods that together cover it, in order; the first and the last may reach beyond it.</summary>
+    /// <summary>The shorter periods that it is made of, in order; those that reach beyond it are cut.</summary>
     public IReadOnlyList<Period> Split(PeriodKind kind)
     {
         var parts = new List<Period>();
         for (var part = Of(kind, From); part.From < Before; part = part.Next)
         {
-            parts.Add(part);
+            parts.Add(part with { From = part.From < From ? From : part.From, Before = part.Before > Before ? Before : part.Before });
         }
 
         return parts;

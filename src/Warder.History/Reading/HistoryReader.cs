@@ -53,19 +53,10 @@ public sealed class HistoryReader
         .OrderBy(e => e.Item1).ThenByDescending(e => e.Item2.Severity).ThenBy(e => e.Item2.Path, StringComparer.Ordinal).ThenBy(e => e.Item2.Fingerprint, StringComparer.Ordinal).ToList());
 
     /// <summary>The uses of tokens at a run, by token and file.</summary>
-    public IReadOnlyList<SeenUse> UsesAt(RunSummary run) => _history.Read(sql => sql.Rows(
-            """
-            select u.identity, u.token, u.kind, u.path, u.scope, u.job, u.step, u.consumer from warder_use u join warder_use_span s on s.use_id = u.id
-            where u.track_id = @p0 and s.from_seq <= @p1 and (s.to_seq is null or s.to_seq > @p1)
-            """,
-            reader =>
-            {
-                var row = new Columns(reader);
-                return new SeenUse(row.Text(), row.Text(), row.Text(), row.Text(), row.Text(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull());
-            },
-            run.TrackId,
-            run.Seq)
-        .OrderBy(u => u.Token, StringComparer.Ordinal).ThenBy(u => u.Path, StringComparer.Ordinal).ThenBy(u => u.Identity, StringComparer.Ordinal).ToList());
+    public IReadOnlyList<SeenUse> UsesAt(RunSummary run) => Uses(run.TrackId, run.Seq, run.Seq);
+
+    /// <summary>The uses that some run saw, from one run of a track to another, by token and file.</summary>
+    public IReadOnlyList<SeenUse> UsesBetween(RunSummary first, RunSummary last) => Uses(first.TrackId, first.Seq, last.Seq);
 
     /// <summary>Every finding of a track, whatever its state.</summary>
     public IReadOnlyList<StoredFinding> AllFindings(Track track) => _history.Read(sql => FindingRows.Sorted(sql.Rows(
@@ -75,6 +66,21 @@ public sealed class HistoryReader
     public IReadOnlyList<Track> Tracks() => _history.Read(sql => sql.Rows(
             "select repository, branch, kind from warder_track", reader => new Track(reader.GetString(0), reader.GetString(1), Words.KindOf(reader.GetString(2))))
         .OrderBy(t => t.Repository, StringComparer.Ordinal).ThenBy(t => t.Branch, StringComparer.Ordinal).ThenBy(t => t.Kind).ToList());
+
+    private List<SeenUse> Uses(long track, long first, long last) => _history.Read(sql => sql.Rows(
+            """
+            select distinct u.identity, u.token, u.kind, u.path, u.scope, u.job, u.step, u.consumer from warder_use u join warder_use_span s on s.use_id = u.id
+            where u.track_id = @p0 and s.from_seq <= @p2 and (s.to_seq is null or s.to_seq > @p1)
+            """,
+            reader =>
+            {
+                var row = new Columns(reader);
+                return new SeenUse(row.Text(), row.Text(), row.Text(), row.Text(), row.Text(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull());
+            },
+            track,
+            first,
+            last)
+        .OrderBy(u => u.Token, StringComparer.Ordinal).ThenBy(u => u.Path, StringComparer.Ordinal).ThenBy(u => u.Identity, StringComparer.Ordinal).ToList());
 
     private static List<RunSummary> Runs(Sql sql, RunFilter filter, int limit)
     {

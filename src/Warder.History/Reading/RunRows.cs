@@ -1,3 +1,4 @@
+using Warder.Engine.Auditing;
 using System.Data.Common;
 using Warder.History.Recording;
 using Warder.History.Store;

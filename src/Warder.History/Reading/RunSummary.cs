@@ -1,3 +1,4 @@
+using Warder.Engine.Auditing;
 using Warder.History.Recording;
 
 namespace Warder.History.Reading;

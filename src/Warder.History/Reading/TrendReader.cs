@@ -1,8 +1,7 @@
-using Warder.Engine.Findings;
+using Warder.Engine.Auditing;
 using Warder.Engine.Periods;
 using Warder.Engine.Policy;
 using Warder.History.Recording;
-using Warder.History.Store;
 
 namespace Warder.History.Reading;
 
@@ -10,75 +9,82 @@ namespace Warder.History.Reading;
 public static class TrendReader
 {
     /// <summary>The periods from that of the first run to that of the last, oldest first.</summary>
-    public static IReadOnlyList<TrendPeriod> Of(HistoryReader reader, HistoryDatabase history, Track track, RunFilter filter, PeriodKind step, ResponseTimes times)
+    public static IReadOnlyList<PeriodPoint> Of(HistoryReader reader, HistoryDatabase history, Track track, RunFilter filter, PeriodKind step, ResponseTimes times)
     {
-        var runs = reader.Runs(filter with { Repository = track.Repository, Branch = track.Branch, Kind = track.Kind }).OrderBy(r => r.Time).ThenBy(r => r.Seq).ToList();
+        var runs = RunsOf(reader, track, filter);
         if (runs.Count == 0)
         {
             return [];
         }
 
-        var periods = new List<TrendPeriod>();
-        RunCounts? last = null;
-        var at = 0;
+        var periods = new List<Period>();
         for (var period = Period.Of(step, runs[0].Time); period.Start <= runs[^1].Time; period = period.Next)
         {
-            var first = at;
-            while (at < runs.Count && runs[at].Time < period.End)
-            {
-                last = runs[at++].Counts;
-            }
-
-            var mean = at == first ? TimeSpan.Zero : TimeSpan.FromMilliseconds(runs.GetRange(first, at - first).Average(r => r.Duration.TotalMilliseconds));
-            periods.Add(new TrendPeriod { From = period.From, Before = period.Before, Runs = at - first, AtEnd = last, MeanDuration = mean });
+            periods.Add(period);
         }
 
-        Count(periods, step, history, track, times);
-        return periods;
+        var events = history.Read(sql => TrackEvent.Of(sql, TrackRows.Find(sql, track)));
+        return Of(periods, runs, events, runs[^1].Time, times);
     }
 
-    private static void Count(List<TrendPeriod> periods, PeriodKind step, HistoryDatabase history, Track track, ResponseTimes times)
+    /// <summary>The runs of a track in the order of their times.</summary>
+    internal static List<RunSummary> RunsOf(HistoryReader reader, Track track, RunFilter filter) =>
+        [.. reader.Runs(filter with { Repository = track.Repository, Branch = track.Branch, Kind = track.Kind }).OrderBy(r => r.Time).ThenBy(r => r.Seq)];
+
+    /// <summary>How it went in periods that follow each other.</summary>
+    /// <param name="periods">The periods, in order.</param>
+    /// <param name="runs">The runs, in the order of their times; those before the periods too.</param>
+    /// <param name="events">What happened in the track.</param>
+    /// <param name="now">What lies behind it is not known.</param>
+    /// <param name="times">The policy's response times.</param>
+    internal static List<PeriodPoint> Of(IReadOnlyList<Period> periods, List<RunSummary> runs, List<TrackEvent> events, DateTimeOffset now, ResponseTimes times)
     {
-        var events = history.Read(sql => sql.Rows(
-            """
-            select e.finding_id, e.kind, f.severity, r.started_at from warder_event e
-            join warder_run r on r.id = e.run_id join warder_finding f on f.id = e.finding_id
-            where r.track_id = @p0 order by r.seq
-            """,
-            r => (Finding: r.GetInt64(0), Kind: Words.EventOf(r.GetString(1)), Severity: (Severity)r.GetInt64(2), Time: DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(3))),
-            TrackRows.Find(sql, track)));
-        var opened = new Dictionary<long, DateTimeOffset>();
-        var byBegin = periods.ToDictionary(p => p.From, p => (Period: p, Fixes: new List<TimeSpan>()));
-        foreach (var (finding, kind, severity, time) in events)
+        var tallies = periods.Select(_ => new FlowTally(times)).ToList();
+        foreach (var happened in events)
         {
-            if (kind is FindingEventKind.New or FindingEventKind.Reopened)
+            if (IndexOf(periods, happened.Time) is var index and >= 0)
             {
-                opened[finding] = time;
-            }
-
-            if (!byBegin.TryGetValue(Period.Of(step, time).From, out var at))
-            {
-                continue;
-            }
-
-            var period = at.Period;
-            period.New += kind == FindingEventKind.New ? 1 : 0;
-            period.Reopened += kind == FindingEventKind.Reopened ? 1 : 0;
-            period.Accepted += kind == FindingEventKind.Accepted ? 1 : 0;
-            if (kind == FindingEventKind.Fixed)
-            {
-                // A clock that was set back must not make an answer quicker than at once.
-                var took = opened.TryGetValue(finding, out var since) && time > since ? time - since : TimeSpan.Zero;
-                period.Fixed++;
-                period.InTime += took <= times.For(severity) ? 1 : 0;
-                at.Fixes.Add(took);
+                tallies[index].Add(happened);
             }
         }
 
-        foreach (var (period, took) in byBegin.Values.Where(p => p.Fixes.Count > 0))
+        var points = new List<PeriodPoint>(periods.Count);
+        RunCounts? last = null;
+        var at = 0;
+        foreach (var (period, tally) in periods.Zip(tallies))
         {
-            took.Sort();
-            period.MedianToFix = took.Count % 2 == 1 ? took[took.Count / 2] : (took[(took.Count / 2) - 1] + took[took.Count / 2]) / 2;
+            var count = 0;
+            var duration = TimeSpan.Zero;
+            for (; at < runs.Count && runs[at].Time < period.End; at++)
+            {
+                last = runs[at].Counts;
+                if (runs[at].Time >= period.Start)
+                {
+                    count++;
+                    duration += runs[at].Duration;
+                }
+            }
+
+            points.Add(new PeriodPoint(period, count, count == 0 ? TimeSpan.Zero : duration / count, period.Start <= now ? last : null, tally.Counts));
         }
+
+        return points;
+    }
+
+    private static int IndexOf(IReadOnlyList<Period> periods, DateTimeOffset time)
+    {
+        var (low, high) = (0, periods.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (periods[middle].Contains(time))
+            {
+                return middle;
+            }
+
+            (low, high) = time < periods[middle].Start ? (low, middle - 1) : (middle + 1, high);
+        }
+
+        return -1;
     }
 }

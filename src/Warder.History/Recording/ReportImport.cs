@@ -1,3 +1,4 @@
+using Warder.Engine.Auditing;
 using System.Globalization;
 using System.Text.Json;
 using Warder.Engine.Exposure.Redaction;

@@ -1,3 +1,4 @@
+using Warder.Engine.Auditing;
 namespace Warder.History.Recording;
 
 /// <summary>All that is kept of one run.</summary>

@@ -10,7 +10,7 @@ internal sealed class ChartFrame
     private const int Width = 640;
     private const int Height = 220;
     private const int Left = 44;
-    private const int Right = 12;
+    private const int Right = 36;
     private const int Top = 12;
     private const int Bottom = 26;
     private const int LabelWidth = 74;
@@ -78,8 +78,7 @@ internal sealed class ChartFrame
         {
             if ((_data.Points.Count - 1 - i) % every == 0)
             {
-                var isLast = i == _data.Points.Count - 1 && Slot < LabelWidth;
-                figure.Append($"<text x=\"{N(isLast ? Width - Right : X(i))}\" y=\"{Height - 8}\" text-anchor=\"{(isLast ? "end" : "middle")}\">{HtmlText.Escape(_data.Points[i].Label)}</text>\n");
+                figure.Append($"<text x=\"{N(X(i))}\" y=\"{Height - 8}\" text-anchor=\"middle\">{HtmlText.Escape(_data.Points[i].Label)}</text>\n");
             }
         }
     }

@@ -11,7 +11,7 @@ internal static class PageStyle
 
     private static string Load()
     {
-        using var stream = typeof(PageStyle).Assembly.GetManifestResourceStream("documents/page.css")
+        using var stream = typeof(PageStyle).Assembly.GetManifestResourceStream("styles/page.css")
             ?? throw new InvalidOperationException("page.css is not embedded.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");

@@ -49,12 +49,14 @@ public sealed class PeriodTests
     });
 
     [Fact]
-    public void A_quarter_splits_into_the_weeks_that_touch_it()
+    public void A_quarter_splits_into_weeks_that_are_cut_at_its_ends()
     {
         var weeks = Period.Of(PeriodKind.Quarter, Day("2026-05-05")).Split(PeriodKind.Week);
         weeks.Count.ShouldBe(14);
         weeks[0].Label.ShouldBe("2026-W14");
         weeks[^1].Label.ShouldBe("2026-W27");
+        (weeks[0].From, weeks[^1].Before).ShouldBe((Day("2026-04-01"), Day("2026-07-01")));
+        weeks.Zip(weeks.Skip(1)).ShouldAllBe(p => p.First.Before == p.Second.From);
     }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

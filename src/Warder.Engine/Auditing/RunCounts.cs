@@ -1,4 +1,4 @@
-namespace Warder.History.Recording;
+namespace Warder.Engine.Auditing;
 
 /// <summary>The numbers of one run.</summary>
 public sealed record RunCounts
