@@ -41,6 +41,8 @@ public sealed class RotationTests
         WarderProcess.Run(shop.Root, "rotation", "record", "DEPLOY_TOKEN", "--at", "2026-03-14T12:30:00Z", "--evidence", "run 17").Ends(0);
         var ran = WarderProcess.Run(shop.Root, "rotation", "campaign", "status", "breach", "--format", "json").Ends(0);
         SchemaCheck.Problems(PotatoTests.Schema("campaigns"), ran.Out).ShouldBeEmpty();
+        File.ReadLines(shop["logs/token-audit/audit-log.jsonl"]).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("event").GetString()).ShouldBe(["campaign-started", "rotation", "rotation", "campaign-ended"]);
+        WarderProcess.Run(shop.Root, "logs", "verify").Ends(0);
         ran.Out.ShouldContain("\"evidence\": \"run 17\"");
     }
 

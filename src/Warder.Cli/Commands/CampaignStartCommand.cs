@@ -70,6 +70,7 @@ internal static class CampaignStartCommand
         }
 
         CampaignsOnDisk.Save(target.Root, campaign);
+        RotationLog.Began(target, campaign);
         CampaignReport.Write([campaign], target.Registry, options, Console.Out);
         Console.Error.WriteLine($"Written to {CampaignFile.PathOf(campaign.Id)}. As each is replaced: 'warder rotation record TOKEN --evidence TEXT'.");
         return campaign.Open(target.Registry).Count > 0 ? ExitStatus.Findings : ExitStatus.Clean;

@@ -1,10 +1,7 @@
 using System.CommandLine;
-using Warder.Cli.History;
 using Warder.Cli.Rotation;
 using Warder.Engine;
-using Warder.Engine.Exposure.Redaction;
 using Warder.Engine.Rotation;
-using Warder.History.Logs;
 
 namespace Warder.Cli.Commands;
 
@@ -65,6 +62,7 @@ internal static class RotationRecordCommand
             Console.Out.WriteLine($"{entry.Name}: rotated {moment}, in {target.Registry.Source.Path}.");
         }
 
+        var ended = new List<RotationCampaign>();
         foreach (var campaign in campaigns)
         {
             var after = campaign.With(name, time, evidence);
@@ -75,18 +73,16 @@ internal static class RotationRecordCommand
             }
 
             CampaignsOnDisk.Save(target.Root, after);
+            if (campaign.Open(target.Registry).Count > 0 && after.Open(target.Registry).Count == 0)
+            {
+                ended.Add(after);
+            }
+
             Console.Out.WriteLine($"{campaign.Id}: {after.Tokens.Count - after.Open(target.Registry).Count} of {after.Tokens.Count} tokens replaced since the breach.");
         }
 
-        Log(target, entry?.Name ?? name.ToUpperInvariant(), time, evidence);
+        RotationLog.Rotated(target, entry?.Name ?? name.ToUpperInvariant(), time, evidence);
+        ended.ForEach(c => RotationLog.Ended(target, c));
         return ExitStatus.Clean;
     }
-
-    private static void Log(RotationTarget target, string name, DateTimeOffset time, string? evidence) =>
-        LogPublisher.Append(target.Root, target.Audit.Repository.Policy, [LogEntry.Write(TimeProvider.System.GetUtcNow(), "rotation", json =>
-        {
-            json.WriteString("token", name);
-            json.WriteString("rotated", CampaignFile.TextOf(time));
-            json.WriteString("evidence", evidence is null ? null : Redactor.Known.Redact(evidence));
-        })]);
 }
