@@ -27,6 +27,12 @@ internal sealed class AuditRun
     /// <summary>What runs were seen to use of the default token's permissions.</summary>
     public IReadOnlyList<Observation> Evidence { get; init; } = [];
 
+    /// <summary>Whether scripts and documents are read beside the pipelines whose permissions are kept.</summary>
+    public bool ReadsAll { get; init; }
+
+    /// <summary>Says what day it is.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Whether to show progress.</summary>
     public bool ShowProgress { get; init; }
 
@@ -46,14 +52,14 @@ internal sealed class AuditRun
             return null;
         }
 
-        var auditor = new Auditor(RuleCatalogue.All, FactBase.Embedded, TimeProvider.System);
+        var auditor = new Auditor(RuleCatalogue.All, FactBase.Embedded, Clock);
         using var progress = new ProgressLine(ShowProgress && !Console.IsErrorRedirected);
         var results = new List<AuditResult>(targets.Count);
         foreach (var target in targets)
         {
             progress.Repository = targets.Count > 1 ? target.Files.Name : null;
             using var git = target.Files.Root is { } root && !target.Options.IsLoose ? new Hygiene.GitRepository(root) : null;
-            results.Add(auditor.Audit(target.Files, target.Options with { Git = git, Rules = Rules, Start = Start, UseBaseline = UseBaseline, KeepPermissions = KeepPermissions, PipelinesOnly = KeepPermissions, Evidence = Evidence }, progress));
+            results.Add(auditor.Audit(target.Files, target.Options with { Git = git, Rules = Rules, Start = Start, UseBaseline = UseBaseline, KeepPermissions = KeepPermissions, PipelinesOnly = KeepPermissions && !ReadsAll, Evidence = Evidence }, progress));
         }
 
         return results;

@@ -156,6 +156,16 @@ internal static class CommandLine
             HistoryBackfillCommand.Build()));
         root.Subcommands.Add(ReportCommand.Build());
         root.Subcommands.Add(Group("logs", "The log of recorded events, in which nothing changes unseen.", LogsVerifyCommand.Build(), LogsArchiveCommand.Build(), LogsPruneCommand.Build()));
+        root.Subcommands.Add(Group(
+            "aar",
+            "After Action Reports: what happened, from facts, with room for what people learnt.",
+            AarGovernanceCommand.Build(),
+            AarHealthCommand.Build(),
+            AarIncidentCommand.Build(),
+            AarIssueCommand.Build(),
+            AarPullRequestCommand.Build(),
+            AarSprintCommand.Build(),
+            AarAutomationCommand.Build()));
         root.Subcommands.Add(RulesCommand.Build());
         root.Subcommands.Add(ExplainCommand.Build());
         root.Subcommands.Add(DoctorCommand.Build());

@@ -47,10 +47,18 @@ internal sealed class OutputBatch : IDisposable
     /// <param name="write">Writes the text.</param>
     public void Add(string path, Action<TextWriter> write)
     {
-        OutputFile.RefuseLinks(_root, path);
         using var text = new StringWriter { NewLine = "\n" };
         write(text);
-        var bytes = Encoding.UTF8.GetBytes(Redactor.Known.Redact(text.ToString()));
+        AddAsIs(path, Redactor.Known.Redact(text.ToString()));
+    }
+
+    /// <summary>Writes one file in which nothing is left to hide, or in which people wrote what is not ours to change.</summary>
+    /// <param name="path">Relative to the repository.</param>
+    /// <param name="text">The text.</param>
+    public void AddAsIs(string path, string text)
+    {
+        OutputFile.RefuseLinks(_root, path);
+        var bytes = Encoding.UTF8.GetBytes(text);
         var target = Path.Join(_root, path);
         Try(path, () =>
         {

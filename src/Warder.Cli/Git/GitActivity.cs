@@ -63,6 +63,15 @@ internal sealed class GitActivity
     /// <summary>Some commits, with what each changed against its first parent: of a merge all that it brought in.</summary>
     public IReadOnlyList<CommitFact> ReadWhole(IReadOnlyList<string> ids) => ids.Count == 0 ? [] : Read(ids, Numbers, ["--diff-merges=first-parent"]);
 
+    /// <summary>The names of the commits that one has behind it and another has not, newest first.</summary>
+    public IReadOnlyList<string> Between(string without, string commit)
+    {
+        using var git = GitProcess.Start(_root, ["rev-list", "--topo-order", commit, "^" + without, "--"]);
+        using var reader = new StreamReader(git.Output, Encoding.ASCII);
+        var ids = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return git.HasFailed(out var why) ? throw new OutputError($"git cannot tell the commits: {why}") : ids;
+    }
+
     private IEnumerable<string> Ids(DateOnly? from, DateOnly? before)
     {
         var first = SecondsOf(from) ?? long.MinValue;

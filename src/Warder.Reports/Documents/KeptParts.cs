@@ -115,6 +115,14 @@ internal sealed class KeptParts
         return null;
     }
 
+    /// <summary>The same parts below one more line, which ends what stands before them.</summary>
+    public KeptParts Below(string line)
+    {
+        var kept = new KeptParts { Preamble = Preamble + line + NewLine, NewLine = NewLine };
+        kept._parts.AddRange(_parts);
+        return kept;
+    }
+
     /// <summary>The parts with words in them that have no place among these.</summary>
     public IReadOnlyList<(string Name, string Content)> Without(IReadOnlySet<string> places) =>
         [.. _parts.Where(p => !places.Contains(p.Name) && !string.IsNullOrWhiteSpace(p.Content))];
