@@ -111,6 +111,25 @@ internal static class Examples
             "warder rotation campaign start --since 2026-03-14 --workflow ci.yml --id ci",
         ],
         ["warder rotation campaign status"] = ["warder rotation campaign status", "warder rotation campaign status release-breach"],
+        ["warder aar"] = ["warder aar health", "warder aar incident \"Leak\" --since 2026-03-14 --workflow ci.yml"],
+        ["warder aar governance"] = ["warder aar governance", "warder aar governance --mode full --since 2026-01-01"],
+        ["warder aar health"] =
+        [
+            "warder aar health                     the quarter to date",
+            "warder aar health --mode full --since 2026-01-01 --until 2026-03-31",
+            "gh run list --limit 500 --json conclusion,createdAt,name,updatedAt > runs.json",
+            "warder aar health --runs runs.json    with how the pipelines ran",
+        ],
+        ["warder aar incident"] =
+        [
+            "warder aar incident \"Leak\" --since 2026-03-14T12:00Z --workflow ci.yml",
+            "warder aar incident \"Bad action\" --since 2026-03-14 --action evil/build",
+            "warder aar incident \"Token in a log\" --campaign release-breach",
+        ],
+        ["warder aar issue"] = ["warder aar issue 12", "warder aar issue 12 --no-forge"],
+        ["warder aar pull-request"] = ["warder aar pull-request 12", "warder aar pull-request 12 --mode full"],
+        ["warder aar sprint"] = ["warder aar sprint \"Sprint 9\"", "warder aar sprint \"Sprint 9\" --since 2026-03-02 --until 2026-03-15"],
+        ["warder aar automation"] = ["warder aar automation \"Pin all actions\"", "warder aar automation \"Pin all actions\" --since 2026-03-01"],
         ["warder artifacts"] = ["warder artifacts run", "warder artifacts list", "warder artifacts clean 14"],
         ["warder artifacts run"] =
         [

@@ -10,7 +10,8 @@ public sealed class HelpTests
         "artifacts list", "artifacts clean", "artifacts validate-tokens", "rotation", "rotation status", "rotation plan", "rotation record",
         "rotation calendar", "rotation campaign", "rotation campaign start", "rotation campaign status",
         "history", "history list", "history show", "history diff", "history trend", "history import", "history backfill", "logs", "logs verify",
-        "logs archive", "logs prune", "rules", "explain", "completion",
+        "logs archive", "logs prune", "aar", "aar governance", "aar health", "aar incident", "aar issue", "aar pull-request", "aar sprint",
+        "aar automation", "rules", "explain", "completion",
     ];
 
     [Theory]

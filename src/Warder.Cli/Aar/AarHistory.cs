@@ -21,7 +21,7 @@ internal static class AarHistory
             using var history = HistoryPlace.OpenToRead(root, policy, database);
             if (history is null)
             {
-                return (null, "there is no history; `warder audit --record` begins one, and `warder history backfill` reads the past from git");
+                return (null, "there is no history; 'warder audit --record' begins one, and 'warder history backfill' reads the past from git");
             }
 
             var reader = new HistoryReader(history);

@@ -82,7 +82,7 @@ internal sealed class AarOptions(AarKind kind)
         var trimmed = title.Trim();
         if (AarWords.SlugOf(trimmed).Length == 0)
         {
-            throw new OutputError("the title needs a letter from a to z or a digit: the name of the file is made from it.");
+            throw new OutputError("the title needs a letter or a digit: the name of the file is made from it.");
         }
 
         return trimmed.Length <= LongestTitle && !trimmed.Any(char.IsControl)

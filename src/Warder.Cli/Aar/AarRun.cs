@@ -83,8 +83,8 @@ internal static class AarRun
 
     private static string TitleOf(AarRequest request, AarSubject? subject) => request.Kind switch
     {
-        AarKind.Governance => "Token Governance Report",
-        AarKind.Health => "Project Health Report",
+        AarKind.Governance => $"Token Governance Report, {request.Days.Day:yyyy-MM-dd}",
+        AarKind.Health => $"Project Health Report, {request.Days.Day:yyyy-MM-dd}",
         AarKind.Incident => $"Incident: {request.Title}",
         AarKind.Issue => $"Issue #{request.Number}{Named(subject)}",
         AarKind.PullRequest => $"Pull Request #{request.Number}{Named(subject)}",

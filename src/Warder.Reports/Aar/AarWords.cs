@@ -38,18 +38,18 @@ public static class AarWords
     /// <summary>The mark in a report that Warder made.</summary>
     internal static string MarkOf(AarKind kind) => "aar-" + NameOf(kind);
 
-    /// <summary>How a title looks in a file's name: small letters, digits and dashes, at most 60 of them; empty where nothing of it can stay.</summary>
+    /// <summary>How a title looks in a file's name: letters of any script, digits and dashes, at most 60 of them; empty where nothing of it can stay.</summary>
     public static string SlugOf(string title)
     {
         const int most = 60;
-        var slug = new System.Text.StringBuilder();
-        foreach (var c in title.Normalize(System.Text.NormalizationForm.FormKD))
+        var slug = new System.Text.StringBuilder(most);
+        foreach (var c in title)
         {
-            if (char.IsAsciiLetterOrDigit(c))
+            if (char.IsLetterOrDigit(c))
             {
                 slug.Append(char.ToLowerInvariant(c));
             }
-            else if (slug is [.., not '-'] && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark)
+            else if (slug.Length > 0 && slug[^1] != '-')
             {
                 slug.Append('-');
             }

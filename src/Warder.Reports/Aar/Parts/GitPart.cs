@@ -8,6 +8,9 @@ internal static class GitPart
 {
     private const int ShortId = 10;
 
+    // A list of thousands of files says no more to anybody.
+    private const int MostFiles = 100;
+
     public static JsonObject Of(AarFacts facts)
     {
         var most = facts.Head.Most;
@@ -39,7 +42,7 @@ internal static class GitPart
             ["reverts"] = report.Reverts.Count,
             ["reverted"] = ModelText.List(report.Reverts, RevertOf, most),
             ["by_author"] = ModelText.List(report.Authors, AuthorOf, most),
-            ["hot_spots"] = ModelText.List(report.Files, FileOf, most),
+            ["hot_spots"] = ModelText.List(report.Files, FileOf, Math.Min(most, MostFiles)),
             ["by_week"] = ModelText.List(facts.Head.Mode == AarMode.Minimal ? [] : rhythm.ByWeek, w => new JsonObject { ["monday"] = ModelText.Day(w.Monday), ["commits"] = w.Commits }),
             ["by_weekday"] = ModelText.List(rhythm.ByWeekday, n => (JsonNode)n),
         };

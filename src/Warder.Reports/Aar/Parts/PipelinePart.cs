@@ -32,7 +32,7 @@ internal static class PipelinePart
             ["pinned_percent"] = ModelText.Percent(ci.PinnedShare),
             ["external_total"] = ci.External.Count,
             ["external"] = ModelText.List(ci.External, a => new JsonObject { ["uses"] = a.Text, ["pinned"] = a.Pin == ActionPin.Fixed, ["times"] = a.Times }, most),
-            ["pipelines"] = ModelText.List(ci.Pipelines, PipelineOf, most == 0 ? 0 : int.MaxValue),
+            ["pipelines"] = ModelText.List(facts.Head.Mode == AarMode.Full ? ci.Pipelines : [], PipelineOf),
         };
     }
 
