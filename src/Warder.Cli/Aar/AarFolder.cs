@@ -1,4 +1,5 @@
 using System.Globalization;
+using Warder.Engine.Exposure.Redaction;
 using Warder.Engine.Periods;
 using Warder.Reports.Aar;
 using Warder.Reports.Templates;
@@ -72,7 +73,8 @@ internal static class AarFolder
     private static string PathOf(AarHead head)
     {
         var day = head.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var slug = AarWords.SlugOf(head.Title[(head.Title.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var colon ? colon + 2 : head.Title.Length)..]);
+        var title = Redactor.Known.Redact(head.Title);
+        var slug = AarWords.SlugOf(title[(title.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var colon ? colon + 2 : title.Length)..]);
         var name = head.Kind switch
         {
             AarKind.Governance or AarKind.Health => $"{AarWords.NameOf(head.Kind)}-{day}",
