@@ -134,6 +134,41 @@ public sealed class AarTests
         WarderProcess.Run(shop.Root, "aar", "health", "--at", At).Refuses(".aar/templates/health.md.liquid:1:8: There is no 'comits' here");
     }
 
+    [Fact]
+    public void The_newest_run_of_the_tests_is_told()
+    {
+        using var shop = ActivityShop.Make();
+        Results(shop, "1", "2026-03-01T00:00:00+00:00", failed: 1);
+        Results(shop, "2", "2026-03-31T23:00:00+00:00", failed: 0);
+        Results(shop, "3", "2026-04-01T00:00:00+00:00", failed: 2);
+        shop.With("logs/test-results/test_results_4/test-results.json", "{");
+        var tests = Json(shop, ".aar/2026/Q1/health/health-2026-03-31.json", "health").GetProperty("tests");
+        tests.GetProperty("session").GetString().ShouldBe("test_session_2");
+        tests.GetProperty("failed").GetInt32().ShouldBe(0);
+        tests.GetProperty("covered_percent").GetDouble().ShouldBe(75);
+    }
+
+    [Fact]
+    public void The_verdict_is_that_of_a_validation_and_the_jobs_those_of_the_permissions()
+    {
+        using var shop = ActivityShop.Make();
+        shop.With(".github/workflows/other.yml", Shop.Good.Replace("DEPLOY_TOKEN", "OTHER_TOKEN", StringComparison.Ordinal).Replace("permissions: {}", "permissions: write-all", StringComparison.Ordinal));
+        var path = WarderProcess.Run(shop.Root, "aar", "health").Ends(0).Out.Trim();
+        using var report = JsonDocument.Parse(shop.Text(path.Replace(".md", ".json", StringComparison.Ordinal)));
+        using var validation = JsonDocument.Parse(WarderProcess.Run(shop.Root, "validate", "--format", "json", "--no-logs").Ends(1).Out);
+        using var permissions = JsonDocument.Parse(WarderProcess.Run(shop.Root, "permissions", "--format", "json").Ends(0).Out);
+        var (told, judged) = (report.RootElement.GetProperty("governance"), validation.RootElement.GetProperty("validation"));
+        told.GetProperty("violations").GetInt32().ShouldBe(judged.GetProperty("violations").GetInt32());
+        told.GetProperty("warnings").GetInt32().ShouldBe(judged.GetProperty("warnings").GetInt32());
+        told.GetProperty("verdict").GetString().ShouldBe(judged.GetProperty("verdict").GetString());
+        told.GetProperty("sections").EnumerateArray().Select(s => s.GetProperty("violations").GetInt32()).ShouldBe(judged.GetProperty("sections").EnumerateArray().Select(s => s.GetProperty("violations").GetInt32()));
+        foreach (var verdict in new[] { "least", "excessive", "insufficient", "undeclared", "unknown" })
+        {
+            report.RootElement.GetProperty("ci").GetProperty(verdict).GetInt32()
+                .ShouldBe(permissions.RootElement.GetProperty("jobs").EnumerateArray().Count(j => j.GetProperty("verdict").GetString() == verdict), verdict);
+        }
+    }
+
     [Theory]
     [InlineData("there is no issue 0", "issue", "0")]
     [InlineData("the title needs", "sprint", "  ")]
@@ -210,6 +245,12 @@ public sealed class AarTests
         using var json = JsonDocument.Parse(shop.Text(path));
         return json.RootElement.Clone();
     }
+
+    private static void Results(TempFolder shop, string stamp, string time, int failed) => shop.With($"logs/test-results/test_results_{stamp}/test-results.json", $$"""
+        {"session":"test_session_{{stamp}}","timestamp":"{{time}}","status":"passed",
+         "results":{"a":{"coverage":{"lines_covered":3,"lines_valid":4}},"b":{"coverage":null}},
+         "totals":{"suites":2,"tests":9,"passed":9,"failed":{{failed}},"errors":0,"skipped":0}}
+        """);
 
     private static Dictionary<string, string> Path(TempFolder shop) => new() { ["PATH"] = $"{shop.Base}:{Environment.GetEnvironmentVariable("PATH")}" };
 

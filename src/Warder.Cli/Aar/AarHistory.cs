@@ -46,8 +46,8 @@ internal static class AarHistory
         return new AarTrend(
             step == PeriodKind.Week ? "week" : "month",
             [
-                .. periods.Where(p => p.Before > days.From && p.From <= days.Last).Select(p =>
-                    new AarTrendPeriod(p.From, p.Runs, p.New, p.Fixed, p.Reopened, p.AtEnd?.Open, p.AtEnd?.Violations)),
+                .. periods.Where(p => p.Period.Before > days.From && p.Period.From <= days.Last).Select(p =>
+                    new AarTrendPeriod(p.Period.From, p.Runs, p.Flow.New, p.Flow.Fixed, p.Flow.Reopened, p.AtEnd?.Open, p.AtEnd?.Violations)),
             ]);
     }
 }

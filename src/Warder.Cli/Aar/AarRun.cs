@@ -62,6 +62,7 @@ internal static class AarRun
             Activity = git is null || subject is not null ? null : ActivityReport.Of(git.Read(days.From, days.Last.AddDays(1))),
             GitNote = git is null ? because : NoteOf(git),
             IsShallow = git?.IsShallow ?? false,
+            Tests = TestSessions.Newest(root, audit.Repository.Policy, days),
             Trend = trend,
             TrendNote = trendNote,
             Breach = BreachOf(request, audit, campaigns),

@@ -26,6 +26,9 @@ public sealed record AarFacts
     /// <summary>The runs of pipelines in an export; null where none was given.</summary>
     public IReadOnlyList<RunFact>? Runs { get; init; }
 
+    /// <summary>The newest run of the tests in the days looked at; null where none is kept.</summary>
+    public AarTests? Tests { get; init; }
+
     /// <summary>Findings over time; null where no history says.</summary>
     public AarTrend? Trend { get; init; }
 

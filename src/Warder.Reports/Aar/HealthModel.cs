@@ -12,6 +12,7 @@ internal static class HealthModel
         model["git"] = GitPart.Of(facts);
         model["ci"] = PipelinePart.Of(facts);
         model["runs"] = RunsPart.Of(facts);
+        model["tests"] = TestsPart.Of(facts);
         model["governance"] = GovernancePart.Of(facts);
         model["registry"] = RegistryPart.Of(facts);
         model["trend"] = TrendPart.Of(facts);

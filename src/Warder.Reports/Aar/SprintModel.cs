@@ -11,6 +11,7 @@ internal static class SprintModel
         var model = AarModel.HeadOf(facts);
         model["git"] = GitPart.Of(facts);
         model["runs"] = RunsPart.Of(facts);
+        model["tests"] = TestsPart.Of(facts);
         model["ci"] = PipelinePart.Of(facts);
         model["governance"] = GovernancePart.Of(facts);
         model["trend"] = TrendPart.Of(facts);
