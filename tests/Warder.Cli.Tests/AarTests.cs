@@ -246,10 +246,10 @@ public sealed class AarTests
         return json.RootElement.Clone();
     }
 
-    private static void Results(TempFolder shop, string stamp, string time, int failed) => shop.With($"logs/test-results/test_results_{stamp}/test-results.json", $$"""
-        {"session":"test_session_{{stamp}}","timestamp":"{{time}}","status":"passed",
+    private static void Results(TempFolder shop, string stamp, string time, int failed) => shop.With($"logs/test-results/test_results_{stamp}/test-results.json", $$$"""
+        {"session":"test_session_{{{stamp}}}","timestamp":"{{{time}}}","status":"passed",
          "results":{"a":{"coverage":{"lines_covered":3,"lines_valid":4}},"b":{"coverage":null}},
-         "totals":{"suites":2,"tests":9,"passed":9,"failed":{{failed}},"errors":0,"skipped":0}}
+         "totals":{"suites":2,"tests":9,"passed":9,"failed":{{{failed}}},"errors":0,"skipped":0}}
         """);
 
     private static Dictionary<string, string> Path(TempFolder shop) => new() { ["PATH"] = $"{shop.Base}:{Environment.GetEnvironmentVariable("PATH")}" };
