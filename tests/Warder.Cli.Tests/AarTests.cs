@@ -116,6 +116,7 @@ public sealed class AarTests
         var trend = json.RootElement.GetProperty("trend");
         trend.GetProperty("known").GetBoolean().ShouldBeTrue();
         trend.GetProperty("runs").GetInt32().ShouldBe(2);
+        trend.GetProperty("of").GetString().ShouldBe("runs");
         trend.GetProperty("new").GetInt32().ShouldBeGreaterThan(0);
         Json(shop, ".aar/2026/Q1/governance/governance-2026-03-31.json", "governance").GetProperty("trend").GetProperty("runs").GetInt32().ShouldBe(0);
     }

@@ -3,6 +3,7 @@ using Warder.Engine.Periods;
 using Warder.Engine.Policy;
 using Warder.History;
 using Warder.History.Reading;
+using Warder.History.Recording;
 using Warder.Reports.Aar;
 
 namespace Warder.Cli.Aar;
@@ -36,7 +37,7 @@ internal static class AarHistory
         }
     }
 
-    private static AarTrend TrendOf(HistoryReader reader, HistoryDatabase history, Warder.History.Recording.Track track, AuditPolicy policy, AarDays days)
+    private static AarTrend TrendOf(HistoryReader reader, HistoryDatabase history, Track track, AuditPolicy policy, AarDays days)
     {
         var step = days.Last.DayNumber - days.From.DayNumber < MostWeeks * DaysOfWeek ? PeriodKind.Week : PeriodKind.Month;
         var before = new DateTimeOffset(days.Last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
@@ -45,6 +46,8 @@ internal static class AarHistory
         var periods = TrendReader.Of(reader, history, track, new RunFilter { Before = before }, step, policy.ResponseTimes);
         return new AarTrend(
             step == PeriodKind.Week ? "week" : "month",
+            track.Kind == TrackKind.Commits ? "commits" : "runs",
+            track.Branch,
             [
                 .. periods.Where(p => p.Period.Before > days.From && p.Period.From <= days.Last).Select(p =>
                     new AarTrendPeriod(p.Period.From, p.Runs, p.Flow.New, p.Flow.Fixed, p.Flow.Reopened, p.AtEnd?.Open, p.AtEnd?.Violations)),

@@ -66,7 +66,7 @@ internal static class AarSamples
                 new RunFact("Release", Breach, "failure", "push", TimeSpan.FromMinutes(8)),
                 new RunFact("Old", Breach.AddYears(-1), "success", "push", null),
             ],
-            Trend = new AarTrend("week", [new AarTrendPeriod(new DateOnly(2026, 3, 9), 2, 3, 1, 0, 5, 2), new AarTrendPeriod(new DateOnly(2026, 3, 16), 0, 0, 0, 0, null, null)]),
+            Trend = new AarTrend("week", "runs", "main", [new AarTrendPeriod(new DateOnly(2026, 3, 9), 2, 3, 1, 0, 5, 2), new AarTrendPeriod(new DateOnly(2026, 3, 16), 0, 0, 0, 0, null, null)]),
             TrendNote = null,
             Tests = new AarTests { Session = "test_session_1", Time = Breach, Status = "passed", Suites = 1, Tests = 12, Passed = 11, Skipped = 1, LinesCovered = 955, LinesValid = 1000 },
             GitNote = null,

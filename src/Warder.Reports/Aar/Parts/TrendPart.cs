@@ -13,6 +13,8 @@ internal static class TrendPart
             ["known"] = facts.Trend is not null,
             ["note"] = facts.TrendNote,
             ["step"] = facts.Trend?.Step,
+            ["of"] = facts.Trend?.Of,
+            ["branch"] = facts.Trend?.Branch,
             ["runs"] = periods.Sum(p => p.Runs),
             ["new"] = periods.Sum(p => p.New),
             ["fixed"] = periods.Sum(p => p.Fixed),
