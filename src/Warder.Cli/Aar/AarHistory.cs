@@ -48,9 +48,6 @@ internal static class AarHistory
             step == PeriodKind.Week ? "week" : "month",
             track.Kind == TrackKind.Commits ? "commits" : "runs",
             track.Branch,
-            [
-                .. periods.Where(p => p.Period.Before > days.From && p.Period.From <= days.Last).Select(p =>
-                    new AarTrendPeriod(p.Period.From, p.Runs, p.Flow.New, p.Flow.Fixed, p.Flow.Reopened, p.AtEnd?.Open, p.AtEnd?.Violations)),
-            ]);
+            [.. periods.Where(p => p.Period.Before > days.From && p.Period.From <= days.Last)]);
     }
 }

@@ -44,6 +44,9 @@ public sealed record PeriodFinding
     /// <summary>Whether it is of severity error or worse.</summary>
     public bool IsViolation => Severity >= Severity.Error;
 
+    /// <summary>How long it was open, until it was fixed or until a moment; a clock that was set back makes it no less than nothing.</summary>
+    public TimeSpan OpenFor(DateTimeOffset moment) => (Fixed ?? moment) is var end && end > Opened ? end - Opened : TimeSpan.Zero;
+
     /// <summary>Whether it was still open when its answer was due.</summary>
     public bool IsOverdueAt(DateTimeOffset moment) => Fixed is null && !IsAccepted && moment > Due;
 }

@@ -59,6 +59,6 @@ public sealed record AarDocument(string Markdown, string Json)
             Parts = part => own(part)?.Text ?? BuiltInTemplates.Find(part),
             Kept = kept.Below(KeptParts.MarkOf(AarWords.MarkOf(kind))),
         });
-        return new AarDocument(text, AarModel.TextOf(model));
+        return new AarDocument(text, ModelText.Json(model));
     }
 }

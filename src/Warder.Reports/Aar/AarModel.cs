@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Warder.Engine.Periods;
+using Warder.Reports.Templates;
 
 namespace Warder.Reports.Aar;
 
@@ -9,12 +9,6 @@ public static class AarModel
 {
     internal const string SchemaName = "warder-aar";
     private const int SchemaVersion = 1;
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     /// <summary>Makes the model of a report.</summary>
     public static JsonObject Of(AarFacts facts) => facts.Head.Kind switch
@@ -27,9 +21,6 @@ public static class AarModel
         AarKind.Sprint => SprintModel.Of(facts),
         _ => AutomationModel.Of(facts),
     };
-
-    /// <summary>The model as the text of a file.</summary>
-    public static string TextOf(JsonObject model) => model.ToJsonString(Indented) + "\n";
 
     /// <summary>What every model begins with.</summary>
     internal static JsonObject HeadOf(AarFacts facts)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Warder.Engine.Auditing;
 using Warder.Engine.Findings;
@@ -25,7 +24,7 @@ public static class PeriodicModel
             ["branch"] = facts.Branch,
             ["of"] = facts.IsOfCommits ? "commits" : "runs",
             ["period"] = PeriodOf(facts),
-            ["as_of"] = Time(facts.AsOf),
+            ["as_of"] = ModelText.Time(facts.AsOf),
             ["commit"] = facts.Commit,
             ["verdict"] = VerdictOf(facts),
             ["runs"] = RunsOf(facts),
@@ -33,16 +32,16 @@ public static class PeriodicModel
             ["before"] = CountsOf(facts.Before),
             ["flow"] = FlowOf(facts.Flow),
             ["flow_before"] = FlowOf(facts.FlowBefore),
-            ["points"] = Array(facts.Points, PointOf),
-            ["tokens"] = Array(facts.Tokens, t => TokenOf(t, scene.Repository)),
-            ["open"] = Array(open, f => FindingOf(f, facts.AsOf)),
-            ["overdue"] = Array(open.Where(f => f.IsOverdueAt(facts.AsOf)).OrderByDescending(f => f.Severity).ThenBy(f => f.Due).ThenBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Fingerprint, StringComparer.Ordinal), f => FindingOf(f, facts.AsOf)),
-            ["come"] = Array(facts.Come, f => FindingOf(f, facts.AsOf)),
-            ["gone"] = Array(facts.Gone, f => FindingOf(f, facts.AsOf)),
+            ["points"] = ModelText.List(facts.Points, PointOf),
+            ["tokens"] = ModelText.List(facts.Tokens, t => TokenOf(t, scene.Repository)),
+            ["open"] = ModelText.List(open, f => FindingOf(f, facts.AsOf)),
+            ["overdue"] = ModelText.List(open.Where(f => f.IsOverdueAt(facts.AsOf)).OrderByDescending(f => f.Severity).ThenBy(f => f.Due).ThenBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Fingerprint, StringComparer.Ordinal), f => FindingOf(f, facts.AsOf)),
+            ["come"] = ModelText.List(facts.Come, f => FindingOf(f, facts.AsOf)),
+            ["gone"] = ModelText.List(facts.Gone, f => FindingOf(f, facts.AsOf)),
             ["files"] = FilesOf(open),
             ["categories"] = SecurityPosture.Categories(facts),
             ["compliance"] = SecurityPosture.Compliance(facts),
-            ["rules"] = Array(facts.Rules, RulePosture.Of),
+            ["rules"] = ModelText.List(facts.Rules, RulePosture.Of),
             ["response_times"] = new JsonObject
             {
                 ["critical_hours"] = scene.Repository.Policy.ResponseTimes.Critical.TotalHours,
@@ -64,10 +63,10 @@ public static class PeriodicModel
         ["message"] = finding.Message,
         ["token"] = finding.Token,
         ["fingerprint"] = finding.Fingerprint,
-        ["opened"] = Time(finding.Opened),
-        ["due"] = Time(finding.Due),
-        ["fixed"] = finding.Fixed is { } when ? Time(when) : null,
-        ["hours_open"] = Hours((finding.Fixed ?? asOf) - finding.Opened),
+        ["opened"] = ModelText.Time(finding.Opened),
+        ["due"] = ModelText.Time(finding.Due),
+        ["fixed"] = ModelText.Time(finding.Fixed),
+        ["hours_open"] = ModelText.Hours(finding.OpenFor(asOf)),
         ["overdue"] = finding.IsOverdueAt(asOf),
         ["again"] = finding.IsAgain,
     };
@@ -83,14 +82,8 @@ public static class PeriodicModel
         ["violations_fixed"] = flow.ViolationsFixed,
         ["fixed_in_time"] = flow.FixedInTime,
         ["accepted"] = flow.Accepted,
-        ["median_hours_to_fix"] = flow.MedianToFix is { } median ? Hours(median) : null,
+        ["median_hours_to_fix"] = ModelText.Hours(flow.MedianToFix),
     };
-
-    /// <summary>An array.</summary>
-    internal static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode?> write) => [.. items.Select(write)];
-
-    /// <summary>A day.</summary>
-    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string TitleOf(PeriodKind kind) => kind switch
     {
@@ -105,9 +98,9 @@ public static class PeriodicModel
     {
         ["kind"] = facts.Period.Kind.ToString().ToLowerInvariant(),
         ["label"] = facts.Period.Label,
-        ["from"] = Day(facts.Period.From),
-        ["last"] = Day(facts.Period.Last),
-        ["before"] = Day(facts.Period.Before),
+        ["from"] = ModelText.Day(facts.Period.From),
+        ["last"] = ModelText.Day(facts.Period.Last),
+        ["before"] = ModelText.Day(facts.Period.Before),
         ["is_over"] = facts.AsOf >= facts.Period.End,
         ["previous"] = facts.Period.Previous.Label,
     };
@@ -126,8 +119,8 @@ public static class PeriodicModel
     private static JsonObject RunsOf(PeriodFacts facts) => new()
     {
         ["count"] = facts.Runs,
-        ["first"] = facts.First is { } first ? Time(first) : null,
-        ["last"] = facts.Last is { } last ? Time(last) : null,
+        ["first"] = ModelText.Time(facts.First),
+        ["last"] = ModelText.Time(facts.Last),
         ["last_is_inside"] = facts.Runs > 0,
         ["with_diagnostics"] = facts.RunsWithDiagnostics,
         ["median_seconds"] = facts.MedianDuration is { } median ? Math.Round(median.TotalSeconds, 3) : null,
@@ -160,7 +153,7 @@ public static class PeriodicModel
     private static JsonObject PointOf(PeriodPoint point) => new()
     {
         ["label"] = point.Period.Label,
-        ["from"] = Day(point.Period.From),
+        ["from"] = ModelText.Day(point.Period.From),
         ["runs"] = point.Runs,
         ["critical"] = point.AtEnd?.BySeverity[(int)Severity.Critical],
         ["error"] = point.AtEnd?.BySeverity[(int)Severity.Error],
@@ -185,7 +178,7 @@ public static class PeriodicModel
         ["uses_before"] = token.UsesBefore,
         ["come"] = token.Come,
         ["gone"] = token.Gone,
-        ["files"] = Array(token.Files, f => JsonValue.Create(f)),
+        ["files"] = ModelText.List(token.Files, f => JsonValue.Create(f)),
     };
 
     private static string KindOf(string kind) => kind switch
@@ -195,13 +188,9 @@ public static class PeriodicModel
         _ => kind,
     };
 
-    private static JsonArray FilesOf(IEnumerable<PeriodFinding> open) => Array(
+    private static JsonArray FilesOf(IEnumerable<PeriodFinding> open) => ModelText.List(
         open.Where(f => f.Severity > Severity.Info).GroupBy(f => f.Path, StringComparer.Ordinal)
             .Select(g => (Path: g.Key, Violations: g.Count(f => f.IsViolation), Warnings: g.Count(f => !f.IsViolation)))
             .OrderByDescending(f => f.Violations).ThenByDescending(f => f.Warnings).ThenBy(f => f.Path, StringComparer.Ordinal),
         f => new JsonObject { ["path"] = f.Path, ["violations"] = f.Violations, ["warnings"] = f.Warnings });
-
-    private static double Hours(TimeSpan time) => Math.Round(Math.Max(0, time.TotalHours), 2);
-
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Warder.Engine.Exposure.Redaction;
 using Warder.Engine.Periods;
@@ -10,19 +8,8 @@ namespace Warder.Reports.Periodic;
 /// <summary>The report of a day, week, month, quarter or year.</summary>
 public static class PeriodicReport
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes the model itself; its schema is <c>report.schema.json</c>.</summary>
-    public static string Json(JsonObject model)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Indented))
-        {
-            model.WriteTo(json);
-        }
-
-        return Redactor.Known.Redact(System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length)) + "\n";
-    }
+    public static string Json(JsonObject model) => Redactor.Known.Redact(ModelText.Json(model));
 
     /// <summary>Renders Warder's own template of a report.</summary>
     /// <param name="model">The model.</param>

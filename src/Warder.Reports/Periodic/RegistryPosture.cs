@@ -4,6 +4,7 @@ using Warder.Engine.Periods;
 using Warder.Engine.Policy;
 using Warder.Engine.Rotation;
 using Warder.Reports.Rotation;
+using Warder.Reports.Templates;
 
 namespace Warder.Reports.Periodic;
 
@@ -29,19 +30,19 @@ internal static class RegistryPosture
         var all = RotationSchedule.Of(scene.Repository, day: day);
         return new JsonObject
         {
-            ["as_of"] = PeriodicModel.Day(day),
+            ["as_of"] = ModelText.Day(day),
             ["overdue"] = all.Count(r => r.State == RotationState.Overdue),
             ["due"] = all.Count(r => r.State == RotationState.Due),
             ["undated"] = all.Count(r => r.State == RotationState.Undated),
             ["scheduled"] = all.Count(r => r.State == RotationState.Scheduled),
             ["exempt"] = all.Count(r => r.State == RotationState.Exempt),
-            ["tokens"] = PeriodicModel.Array(all, r => new JsonObject
+            ["tokens"] = ModelText.List(all, r => new JsonObject
             {
                 ["token"] = r.Entry.Name,
                 ["state"] = RotationReport.WordOf(r.State),
-                ["due"] = r.Due is { } due ? PeriodicModel.Day(due) : null,
+                ["due"] = r.Due is { } due ? ModelText.Day(due) : null,
                 ["days_left"] = r.DaysLeft(day),
-                ["last"] = r.Last is { } last ? PeriodicModel.Day(last) : null,
+                ["last"] = r.Last is { } last ? ModelText.Day(last) : null,
                 ["owner"] = r.Entry["owner"],
                 ["because"] = r.Because,
             }),
@@ -52,7 +53,7 @@ internal static class RegistryPosture
     public static JsonArray Exceptions(PeriodicScene scene)
     {
         var day = DayOf(scene);
-        return PeriodicModel.Array(
+        return ModelText.List(
             scene.Repository.Policy.Exceptions.OrderBy(e => e.Expires).ThenBy(e => e.Rule, StringComparer.Ordinal).ThenBy(e => e.Span.Start),
             e => new JsonObject
             {
@@ -61,7 +62,7 @@ internal static class RegistryPosture
                 ["token"] = e.Token,
                 ["owner"] = e.Owner,
                 ["reason"] = e.Reason,
-                ["expires"] = PeriodicModel.Day(e.Expires),
+                ["expires"] = ModelText.Day(e.Expires),
                 ["state"] = StateOf(e, day),
             });
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Warder.Engine.Facts;
 using Warder.Engine.Periods;
 using Warder.Engine.Rules;
+using Warder.Reports.Templates;
 
 namespace Warder.Reports.Periodic;
 
@@ -9,7 +10,7 @@ namespace Warder.Reports.Periodic;
 internal static class SecurityPosture
 {
     /// <summary>A row for each category of rules, also for one without a finding.</summary>
-    public static JsonArray Categories(PeriodFacts facts) => PeriodicModel.Array(Enum.GetValues<RuleCategory>(), category =>
+    public static JsonArray Categories(PeriodFacts facts) => ModelText.List(Enum.GetValues<RuleCategory>(), category =>
     {
         var rules = facts.Rules.Where(r => RuleCatalogue.Find(r.Rule)?.Descriptor.Category == category).ToList();
         var open = facts.Present.Where(f => !f.IsAccepted && RuleCatalogue.Find(f.Rule)?.Descriptor.Category == category).ToList();
@@ -30,7 +31,7 @@ internal static class SecurityPosture
     {
         var named = RuleCatalogue.All.SelectMany(r => r.Descriptor.Compliance.Select(k => (Key: k, r.Descriptor.Slug))).ToLookup(p => p.Key, p => p.Slug, StringComparer.Ordinal);
         var open = facts.Present.Where(f => !f.IsAccepted).ToLookup(f => f.Rule, StringComparer.Ordinal);
-        return PeriodicModel.Array(ComplianceKey.All.Where(k => named.Contains(k.Key)), key =>
+        return ModelText.List(ComplianceKey.All.Where(k => named.Contains(k.Key)), key =>
         {
             var rules = named[key.Key].Where(open.Contains).Order(StringComparer.Ordinal).ToList();
             return new JsonObject
@@ -41,7 +42,7 @@ internal static class SecurityPosture
                 ["open"] = rules.Sum(r => open[r].Count()),
                 ["violations"] = rules.Sum(r => open[r].Count(f => f.IsViolation)),
                 ["rules_watching"] = named[key.Key].Count(),
-                ["rules"] = PeriodicModel.Array(rules, r => JsonValue.Create(r)),
+                ["rules"] = ModelText.List(rules, r => JsonValue.Create(r)),
             };
         });
     }

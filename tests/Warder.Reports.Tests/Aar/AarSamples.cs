@@ -2,6 +2,7 @@ using Warder.Engine.Activity;
 using Warder.Engine.Assessment;
 using Warder.Engine.Auditing;
 using Warder.Engine.Enforcement;
+using Warder.Engine.Periods;
 using Warder.Engine.Rotation;
 using Warder.Reports.Aar;
 using Warder.Testing;
@@ -66,7 +67,7 @@ internal static class AarSamples
                 new RunFact("Release", Breach, "failure", "push", TimeSpan.FromMinutes(8)),
                 new RunFact("Old", Breach.AddYears(-1), "success", "push", null),
             ],
-            Trend = new AarTrend("week", "runs", "main", [new AarTrendPeriod(new DateOnly(2026, 3, 9), 2, 3, 1, 0, 5, 2), new AarTrendPeriod(new DateOnly(2026, 3, 16), 0, 0, 0, 0, null, null)]),
+            Trend = new AarTrend("week", "runs", "main", [Week(9, 2, new FlowCounts { New = 3, Fixed = 1 }, new RunCounts { BySeverity = [0, 3, 2, 0] }), Week(16, 0, FlowCounts.None, null)]),
             TrendNote = null,
             Tests = new AarTests { Session = "test_session_1", Time = Breach, Status = "passed", Suites = 1, Tests = 12, Passed = 11, Skipped = 1, LinesCovered = 955, LinesValid = 1000 },
             GitNote = null,
@@ -135,4 +136,6 @@ internal static class AarSamples
     };
 
     private static AuditResult Audit(MemoryFiles files) => AuditRunner.Run(files, new AuditOptions { KeepPermissions = true }, Day);
+
+    private static PeriodPoint Week(int day, int runs, FlowCounts flow, RunCounts? atEnd) => new(Period.Of(PeriodKind.Week, new DateOnly(2026, 3, day)), runs, TimeSpan.Zero, atEnd, flow);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Warder.Engine.Registry;
 using Warder.Engine.Rotation;
+using Warder.Reports.Templates;
 
 namespace Warder.Reports.Aar.Parts;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Warder.Engine.Enforcement;
 using Warder.Engine.Findings;
 using Warder.Reports.Enforcement;
+using Warder.Reports.Templates;
 
 namespace Warder.Reports.Aar.Parts;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Warder.Engine.Assessment;
 using Warder.Engine.Permissions;
+using Warder.Reports.Templates;
 
 namespace Warder.Reports.Aar.Parts;
 

@@ -3,6 +3,7 @@ using Warder.Engine.Auditing;
 using Warder.Engine.Registry;
 using Warder.Engine.Rotation;
 using Warder.Pipelines;
+using Warder.Reports.Templates;
 
 namespace Warder.Reports.Aar.Parts;
 

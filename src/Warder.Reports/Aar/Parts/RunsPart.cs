@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Warder.Engine.Assessment;
+using Warder.Reports.Templates;
 
 namespace Warder.Reports.Aar.Parts;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Warder.Engine.Activity;
+using Warder.Reports.Templates;
 
 namespace Warder.Reports.Aar.Parts;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Warder.Reports.Templates;
 
 namespace Warder.Reports.Aar.Parts;
 

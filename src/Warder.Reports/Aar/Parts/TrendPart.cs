@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Warder.Engine.Periods;
+using Warder.Reports.Templates;
 
 namespace Warder.Reports.Aar.Parts;
 
@@ -16,22 +18,22 @@ internal static class TrendPart
             ["of"] = facts.Trend?.Of,
             ["branch"] = facts.Trend?.Branch,
             ["runs"] = periods.Sum(p => p.Runs),
-            ["new"] = periods.Sum(p => p.New),
-            ["fixed"] = periods.Sum(p => p.Fixed),
-            ["reopened"] = periods.Sum(p => p.Reopened),
-            ["open"] = periods is [.., var last] ? last.Open : null,
+            ["new"] = periods.Sum(p => p.Flow.New),
+            ["fixed"] = periods.Sum(p => p.Flow.Fixed),
+            ["reopened"] = periods.Sum(p => p.Flow.Reopened),
+            ["open"] = periods is [.., var last] ? last.AtEnd?.Open : null,
             ["periods"] = ModelText.List(facts.Head.Mode == AarMode.Minimal ? [] : periods, PeriodOf),
         };
     }
 
-    private static JsonObject PeriodOf(AarTrendPeriod period) => new()
+    private static JsonObject PeriodOf(PeriodPoint point) => new()
     {
-        ["from"] = ModelText.Day(period.From),
-        ["runs"] = period.Runs,
-        ["new"] = period.New,
-        ["fixed"] = period.Fixed,
-        ["reopened"] = period.Reopened,
-        ["open"] = period.Open,
-        ["violations"] = period.Violations,
+        ["from"] = ModelText.Day(point.Period.From),
+        ["runs"] = point.Runs,
+        ["new"] = point.Flow.New,
+        ["fixed"] = point.Flow.Fixed,
+        ["reopened"] = point.Flow.Reopened,
+        ["open"] = point.AtEnd?.Open,
+        ["violations"] = point.AtEnd?.Violations,
     };
 }

@@ -1,11 +1,18 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Warder.Reports.Aar;
+namespace Warder.Reports.Templates;
 
 /// <summary>Values as they stand in the model of a report.</summary>
 internal static class ModelText
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A whole model as the text of a file.</summary>
+    public static string Json(JsonObject model) => model.ToJsonString(Indented) + "\n";
+
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
