@@ -109,7 +109,7 @@ internal static class AarRun
             return null;
         }
 
-        var place = typed with { Workflow = PathOf(audit, typed.Workflow) };
+        var place = typed with { Workflow = WorkflowPath.Of(audit.Repository, typed.Workflow) };
         return campaigns.FirstOrDefault(c => c.Place == place && c.Since == request.Since) is { } same
             ? new AarBreach(same, IsStarted: true, BreachReach.IsKnown(audit, place))
             : new AarBreach(
@@ -124,11 +124,6 @@ internal static class AarRun
                 IsStarted: false,
                 BreachReach.IsKnown(audit, place));
     }
-
-    /// <summary>The path that a file name or a path stands for.</summary>
-    private static string? PathOf(AuditResult audit, string? given) => given is null
-        ? null
-        : audit.Repository.Files.Paths.FirstOrDefault(p => p == given.Replace('\\', '/') || p == $".github/workflows/{given}") ?? given;
 
     private static IReadOnlyList<RunFact> RunsIn(string file)
     {

@@ -40,7 +40,7 @@ internal static class CampaignStartCommand
                 return ExitStatus.CouldNotWork;
             }
 
-            var place = new BreachedPlace(PathOf(target, parse.GetValue(workflow)), parse.GetValue(action)?.Split('@')[0].TrimEnd('/'));
+            var place = new BreachedPlace(WorkflowPath.Of(target.Audit.Repository, parse.GetValue(workflow)), parse.GetValue(action)?.Split('@')[0].TrimEnd('/'));
             if (!BreachReach.IsKnown(target.Audit, place))
             {
                 Console.Error.WriteLine($"warder: no job of this repository has to do with {place} today; look at the commit of the breach: git worktree add, then --repository.");
@@ -75,9 +75,4 @@ internal static class CampaignStartCommand
         Console.Error.WriteLine($"Written to {CampaignFile.PathOf(campaign.Id)}. As each is replaced: 'warder rotation record TOKEN --evidence TEXT'.");
         return campaign.Open(target.Registry).Count > 0 ? ExitStatus.Findings : ExitStatus.Clean;
     }
-
-    /// <summary>The path that a file name or a path stands for.</summary>
-    private static string? PathOf(RotationTarget target, string? given) => given is null
-        ? null
-        : target.Audit.Repository.Files.Paths.FirstOrDefault(p => p == given.Replace('\\', '/') || p == $".github/workflows/{given}") ?? given;
 }
