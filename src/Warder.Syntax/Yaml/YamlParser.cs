@@ -15,6 +15,6 @@ public static class YamlParser
             return new YamlTree(source, [], [problem], readTo: 0);
         }
 
-        return new YamlTreeBuilder(source).Build();
+        return YamlCommonReader.Read(source) ?? new YamlTreeBuilder(source).Build();
     }
 }
