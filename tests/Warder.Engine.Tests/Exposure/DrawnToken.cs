@@ -57,7 +57,8 @@ internal static class DrawnToken
         var text = new StringBuilder();
         foreach (var part in pattern.Parts)
         {
-            var members = part.Set.Members().ToArray();
+            var members = new byte[part.Set.Count];
+            part.Set.CopyTo(members);
             var count = random.Next(part.Min, Math.Min(part.Max, part.Min + 40) + 1);
             for (var i = 0; i < count; i++)
             {

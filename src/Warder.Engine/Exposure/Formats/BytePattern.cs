@@ -60,7 +60,7 @@ internal sealed class BytePattern
                 break;
             }
 
-            prefix.Append((char)part.Set.Members().First(), part.Min);
+            prefix.Append((char)part.Set.First, part.Min);
         }
 
         return prefix.ToString();

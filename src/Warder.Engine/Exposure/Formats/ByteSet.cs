@@ -34,15 +34,18 @@ internal readonly record struct ByteSet(ulong Low, ulong High)
 
     public bool Contains(byte value) => value < Half ? ((Low >> value) & 1) != 0 : value < Bits && ((High >> (value - Half)) & 1) != 0;
 
+    /// <summary>The lowest of its bytes; there must be one.</summary>
+    public byte First => (byte)(Low != 0 ? System.Numerics.BitOperations.TrailingZeroCount(Low) : Half + System.Numerics.BitOperations.TrailingZeroCount(High));
+
     /// <summary>Its bytes, rising.</summary>
-    public IEnumerable<byte> Members()
+    /// <param name="members">Where to write them: <see cref="Count"/> places.</param>
+    public void CopyTo(Span<byte> members)
     {
-        for (byte b = 0; b < Bits; b++)
+        var at = 0;
+        for (var (rest, last) = (this, Count); at < last; at++)
         {
-            if (Contains(b))
-            {
-                yield return b;
-            }
+            members[at] = rest.First;
+            rest = rest.Low != 0 ? rest with { Low = rest.Low & (rest.Low - 1) } : rest with { High = rest.High & (rest.High - 1) };
         }
     }
 

@@ -8,6 +8,7 @@ internal static class AnchorChooser
     private const int MaxWords = 128;
     private const string CommonLetters = "etaoinsrhldcumfpgwybvkxqjz";
     private const int EncodedWords = 3;
+    private static readonly double[] Weights = [.. Enumerable.Range(0, 128).Select(c => WeightOf((char)c))];
     private static readonly Lazy<(AnchorSearch Search, IReadOnlyList<Anchor> Anchors)> Common = new(() => Choose(FormatCatalogue.All));
 
     /// <summary>Whether a pattern has a place by which it can be found.</summary>
@@ -39,7 +40,7 @@ internal static class AnchorChooser
         return (new AnchorSearch(words.ToDictionary(w => w.Key, w => w.Value.ToArray())), anchors);
     }
 
-    private static IEnumerable<(Anchor Anchor, IEnumerable<int> Keys)> AnchorsOf(TokenFormat format, BytePattern pattern)
+    private static IEnumerable<(Anchor Anchor, int[] Keys)> AnchorsOf(TokenFormat format, BytePattern pattern)
     {
         if (format.Keywords.Count > 0)
         {
@@ -80,7 +81,7 @@ internal static class AnchorChooser
             // Only characters whose six bits all belong to the prefix are the same whatever stands around it.
             var first = ((shift * 8) + 5) / 6;
             var last = bytes.Length * 8 / 6;
-            var at = Enumerable.Range(first, Math.Max(0, last - first - AnchorSearch.Width + 1)).MinBy(i => Commonness(text.AsSpan(i, AnchorSearch.Width)), null);
+            var at = Enumerable.Range(first, Math.Max(0, last - first - AnchorSearch.Width + 1)).MinBy(i => Commonness((byte)text[i], (byte)text[i + 1], (byte)text[i + 2]), null);
             if (last - first >= AnchorSearch.Width)
             {
                 yield return (at, AnchorSearch.Key((byte)text[at], (byte)text[at + 1], (byte)text[at + 2]));
@@ -92,31 +93,23 @@ internal static class AnchorChooser
 
     private static (int At, double Cost)? Best(ByteSet[] sets)
     {
+        // This runs at the start of every command, for some ten thousand windows: it allocates nothing.
         (int At, double Cost)? best = null;
-        Span<char> word = stackalloc char[AnchorSearch.Width];
+        Span<int> keys = stackalloc int[MaxWords];
         for (var at = 0; at + AnchorSearch.Width <= sets.Length; at++)
         {
             var window = sets.AsSpan(at, AnchorSearch.Width);
-            var cost = 0.0;
-            var count = 1;
-            foreach (var set in window)
-            {
-                count = set.Count == 0 ? int.MaxValue / 128 : count * Math.Min(set.Count, 128);
-            }
-
-            if (count > MaxWords)
+            var count = CountOf(window);
+            if (count is 0 or > MaxWords)
             {
                 continue;
             }
 
-            foreach (var key in Words(window))
+            var cost = 0.0;
+            Words(window, keys[..count]);
+            foreach (var key in keys[..count])
             {
-                for (var i = 0; i < word.Length; i++)
-                {
-                    word[i] = (char)((key >> (8 * i)) & 0xFF);
-                }
-
-                cost += Commonness(word);
+                cost += Commonness(key);
             }
 
             if (best is null || cost < best.Value.Cost)
@@ -144,35 +137,53 @@ internal static class AnchorChooser
         return [.. sets];
     }
 
-    private static List<int> Words(ReadOnlySpan<ByteSet> window)
-    {
-        List<int> keys = [0];
-        for (var i = 0; i < window.Length; i++)
-        {
-            var members = window[i].Members().ToList();
-            var shift = 8 * i;
-            keys = [.. keys.SelectMany(k => members.Select(b => k | (b << shift)))];
-        }
+    private static int CountOf(ReadOnlySpan<ByteSet> window) => window[0].Count * window[1].Count * window[2].Count;
 
+    private static int[] Words(ReadOnlySpan<ByteSet> window)
+    {
+        var keys = new int[CountOf(window)];
+        Words(window, keys);
         return keys;
     }
 
-    /// <summary>How often a word stands in source code, roughly, in no unit.</summary>
-    private static double Commonness(ReadOnlySpan<char> word)
+    /// <summary>The words of three bytes that a window stands for, one for each way to choose them.</summary>
+    private static void Words(ReadOnlySpan<ByteSet> window, Span<int> keys)
     {
-        var product = 1.0;
-        foreach (var c in word)
+        Span<byte> members = stackalloc byte[window[0].Count + window[1].Count + window[2].Count];
+        var first = members[..window[0].Count];
+        var second = members.Slice(first.Length, window[1].Count);
+        var third = members[(first.Length + second.Length)..];
+        window[0].CopyTo(first);
+        window[1].CopyTo(second);
+        window[2].CopyTo(third);
+        var at = 0;
+        foreach (var a in first)
         {
-            product *= c switch
+            foreach (var b in second)
             {
-                >= 'a' and <= 'z' => Math.Max(0.4, 9 - (CommonLetters.IndexOf(c, StringComparison.Ordinal) * 0.4)),
-                >= 'A' and <= 'Z' => 1.2,
-                >= '0' and <= '9' => 1.5,
-                '-' or '/' or ':' or '"' or '.' => 5,
-                _ => 2.5,
-            };
+                foreach (var c in third)
+                {
+                    keys[at++] = AnchorSearch.Key(a, b, c);
+                }
+            }
         }
-
-        return word[0] == word[1] && word[1] == word[2] ? product * 20 : product;
     }
+
+    private static double Commonness(int key) => Commonness((byte)key, (byte)(key >> 8), (byte)(key >> 16));
+
+    /// <summary>How often a word stands in source code, roughly, in no unit.</summary>
+    private static double Commonness(byte first, byte second, byte third)
+    {
+        var product = Weights[first] * Weights[second] * Weights[third];
+        return first == second && second == third ? product * 20 : product;
+    }
+
+    private static double WeightOf(char c) => c switch
+    {
+        >= 'a' and <= 'z' => Math.Max(0.4, 9 - (CommonLetters.IndexOf(c, StringComparison.Ordinal) * 0.4)),
+        >= 'A' and <= 'Z' => 1.2,
+        >= '0' and <= '9' => 1.5,
+        '-' or '/' or ':' or '"' or '.' => 5,
+        _ => 2.5,
+    };
 }
