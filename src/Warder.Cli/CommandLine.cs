@@ -7,6 +7,72 @@ namespace Warder.Cli;
 /// <summary>The command line: one file per command under <c>Commands/</c>.</summary>
 internal static class CommandLine
 {
+    /// <summary>The commands by name, in the order of the help.</summary>
+    private static readonly (string Name, Func<RootCommand, Command> Build)[] Commands =
+    [
+        ("init", _ => InitCommand.Build()),
+        ("audit", _ => AuditCommand.Build()),
+        ("validate", _ => ValidateCommand.Build()),
+        ("permissions", _ => PermissionsCommand.Build()),
+        ("fix", _ => FixCommand.Build()),
+        ("scan", _ => ScanCommand.Build()),
+        ("redact", _ => RedactCommand.Build()),
+        ("tokens", _ => Group("tokens", "The tokens that the automation uses.", TokensListCommand.Build(), TokensShowCommand.Build())),
+        ("registry", _ => Group(
+            "registry",
+            "The registry that declares each token.",
+            RegistryCheckCommand.Build(),
+            RegistryListCommand.Build(),
+            RegistryDiscoverCommand.Build(),
+            RegistrySchemaCommand.Build())),
+        ("baseline", _ => Group("baseline", "Known findings that are hidden until they are mended.", BaselineCreateCommand.Build(), BaselinePruneCommand.Build())),
+        ("potato", _ => Group("potato", "Sensitive files: kept out of git and of images.", PotatoCheckCommand.Build(), PotatoFixCommand.Build())),
+        ("guard", _ => Group("guard", "Artifacts in the root of the repository.", GuardCheckCommand.Build(), GuardCleanCommand.Build())),
+        ("docs", _ => DocsCommand.Build()),
+        ("rotation", _ => Group(
+            "rotation",
+            "When tokens must be replaced, and proof that they were.",
+            RotationStatusCommand.Build(),
+            RotationPlanCommand.Build(),
+            RotationRecordCommand.Build(),
+            RotationCalendarCommand.Build(),
+            Group("campaign", "After a breach: every token within reach, until each was replaced.", CampaignStartCommand.Build(), CampaignStatusCommand.Build()))),
+        ("artifacts", _ => Group(
+            "artifacts",
+            "The project's tests and all that they leave.",
+            ArtifactsRunCommand.Build(),
+            ArtifactsSetupCommand.Build(),
+            ArtifactsFinishCommand.Build(),
+            ArtifactsListCommand.Build(),
+            ArtifactsCleanCommand.Build(),
+            ArtifactsValidateTokensCommand.Build())),
+        ("history", _ => Group(
+            "history",
+            "What audits found before, and what the past of the repository holds.",
+            HistoryListCommand.Build(),
+            HistoryShowCommand.Build(),
+            HistoryDiffCommand.Build(),
+            HistoryTrendCommand.Build(),
+            HistoryImportCommand.Build(),
+            HistoryBackfillCommand.Build())),
+        ("report", _ => ReportCommand.Build()),
+        ("logs", _ => Group("logs", "The log of recorded events, in which nothing changes unseen.", LogsVerifyCommand.Build(), LogsArchiveCommand.Build(), LogsPruneCommand.Build())),
+        ("aar", _ => Group(
+            "aar",
+            "After Action Reports: what happened, from facts, with room for what people learnt.",
+            AarGovernanceCommand.Build(),
+            AarHealthCommand.Build(),
+            AarIncidentCommand.Build(),
+            AarIssueCommand.Build(),
+            AarPullRequestCommand.Build(),
+            AarSprintCommand.Build(),
+            AarAutomationCommand.Build())),
+        ("rules", _ => RulesCommand.Build()),
+        ("explain", _ => ExplainCommand.Build()),
+        ("doctor", _ => DoctorCommand.Build()),
+        ("completion", CompletionCommand.Build),
+    ];
+
     /// <summary>Runs a command line and returns the exit status.</summary>
     public static int Run(string[] args)
     {
@@ -20,7 +86,7 @@ internal static class CommandLine
         Console.SetError(new RedactingWriter(Console.Error));
 
         // A path may begin with @: it names no file of further arguments here.
-        var result = Build().Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var result = Build(args.FirstOrDefault()).Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
         {
             return Refuse(result);
@@ -105,71 +171,19 @@ internal static class CommandLine
         return command.Subcommands.Count > 0 && !isOption ? $"there is no command '{token}'{near}" : $"'{token}' is not understood here{near}";
     }
 
-    private static RootCommand Build()
+    /// <summary>The command that the first word names, alone, since making all fifty takes a millisecond; all where it names none.</summary>
+    private static RootCommand Build(string? first)
     {
         var root = new RootCommand("Governs the tokens that a repository's automation runs on.");
-        root.Subcommands.Add(InitCommand.Build());
-        root.Subcommands.Add(AuditCommand.Build());
-        root.Subcommands.Add(ValidateCommand.Build());
-        root.Subcommands.Add(PermissionsCommand.Build());
-        root.Subcommands.Add(FixCommand.Build());
-        root.Subcommands.Add(ScanCommand.Build());
-        root.Subcommands.Add(RedactCommand.Build());
-        root.Subcommands.Add(Group("tokens", "The tokens that the automation uses.", TokensListCommand.Build(), TokensShowCommand.Build()));
-        root.Subcommands.Add(Group(
-            "registry",
-            "The registry that declares each token.",
-            RegistryCheckCommand.Build(),
-            RegistryListCommand.Build(),
-            RegistryDiscoverCommand.Build(),
-            RegistrySchemaCommand.Build()));
-        root.Subcommands.Add(Group("baseline", "Known findings that are hidden until they are mended.", BaselineCreateCommand.Build(), BaselinePruneCommand.Build()));
-        root.Subcommands.Add(Group("potato", "Sensitive files: kept out of git and of images.", PotatoCheckCommand.Build(), PotatoFixCommand.Build()));
-        root.Subcommands.Add(Group("guard", "Artifacts in the root of the repository.", GuardCheckCommand.Build(), GuardCleanCommand.Build()));
-        root.Subcommands.Add(DocsCommand.Build());
-        var rotation = Group(
-            "rotation",
-            "When tokens must be replaced, and proof that they were.",
-            RotationStatusCommand.Build(),
-            RotationPlanCommand.Build(),
-            RotationRecordCommand.Build(),
-            RotationCalendarCommand.Build());
-        rotation.Subcommands.Add(Group("campaign", "After a breach: every token within reach, until each was replaced.", CampaignStartCommand.Build(), CampaignStatusCommand.Build()));
-        root.Subcommands.Add(rotation);
-        root.Subcommands.Add(Group(
-            "artifacts",
-            "The project's tests and all that they leave.",
-            ArtifactsRunCommand.Build(),
-            ArtifactsSetupCommand.Build(),
-            ArtifactsFinishCommand.Build(),
-            ArtifactsListCommand.Build(),
-            ArtifactsCleanCommand.Build(),
-            ArtifactsValidateTokensCommand.Build()));
-        root.Subcommands.Add(Group(
-            "history",
-            "What audits found before, and what the past of the repository holds.",
-            HistoryListCommand.Build(),
-            HistoryShowCommand.Build(),
-            HistoryDiffCommand.Build(),
-            HistoryTrendCommand.Build(),
-            HistoryImportCommand.Build(),
-            HistoryBackfillCommand.Build()));
-        root.Subcommands.Add(ReportCommand.Build());
-        root.Subcommands.Add(Group("logs", "The log of recorded events, in which nothing changes unseen.", LogsVerifyCommand.Build(), LogsArchiveCommand.Build(), LogsPruneCommand.Build()));
-        root.Subcommands.Add(Group(
-            "aar",
-            "After Action Reports: what happened, from facts, with room for what people learnt.",
-            AarGovernanceCommand.Build(),
-            AarHealthCommand.Build(),
-            AarIncidentCommand.Build(),
-            AarIssueCommand.Build(),
-            AarPullRequestCommand.Build(),
-            AarSprintCommand.Build(),
-            AarAutomationCommand.Build()));
-        root.Subcommands.Add(RulesCommand.Build());
-        root.Subcommands.Add(ExplainCommand.Build());
-        root.Subcommands.Add(DoctorCommand.Build());
-        root.Subcommands.Add(CompletionCommand.Build(root));
+        var isNamed = Array.Exists(Commands, c => c.Name == first);
+        foreach (var (name, build) in Commands)
+        {
+            if (!isNamed || name == first)
+            {
+                root.Subcommands.Add(build(root));
+            }
+        }
+
         Examples.Attach(root);
         RefuseMistypedOptions(root);
         return root;
