@@ -8,7 +8,8 @@ namespace Warder.Reports.Json;
 /// <summary>Writes JSON to a text writer in pieces; every text of the repository goes in through <see cref="Text(string, string?)"/> or <see cref="Item"/>.</summary>
 internal sealed class JsonOutput : IDisposable
 {
-    private const int FlushAt = 64 * 1024;
+    // As characters it stays below the size from which memory is kept apart, to be cleared and collected at a higher price.
+    private const int FlushAt = 16 * 1024;
     private static readonly JsonWriterOptions Indented = new()
     {
         Indented = true,
@@ -103,7 +104,9 @@ internal sealed class JsonOutput : IDisposable
     private void Flush()
     {
         _json.Flush();
-        _output.Write(Encoding.UTF8.GetString(_buffer.WrittenSpan));
+        var characters = ArrayPool<char>.Shared.Rent(_buffer.WrittenCount);
+        _output.Write(characters, 0, Encoding.UTF8.GetChars(_buffer.WrittenSpan, characters));
+        ArrayPool<char>.Shared.Return(characters);
         _buffer.ResetWrittenCount();
     }
 
