@@ -6,11 +6,15 @@ namespace Warder.Engine.Auditing;
 internal static class DefectGuard
 {
     /// <summary>Does some work; where it throws, says what failed.</summary>
-    public static void Run(string code, string what, string? path, List<Diagnostic> diagnostics, Action work)
+    public static void Run(string code, string what, string? path, List<Diagnostic> diagnostics, Action work) =>
+        Run(code, what, path, diagnostics, work, w => w());
+
+    /// <summary>Does some work on something; where it throws, says what failed.</summary>
+    public static void Run<T>(string code, string what, string? path, List<Diagnostic> diagnostics, T subject, Action<T> work)
     {
         try
         {
-            work();
+            work(subject);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -104,16 +104,16 @@ internal sealed class FileVisitor
     private static void Visit(Rules.Rule rule, PipelineContext context)
     {
         rule.VisitPipeline(context);
-        foreach (var job in context.Pipeline.Jobs)
+        foreach (var (job, steps) in context.JobSteps)
         {
             rule.VisitJob(context, job);
-            foreach (var step in job.Steps)
+            foreach (var step in steps)
             {
                 rule.VisitStep(context, job, step);
             }
         }
 
-        foreach (var use in context.Uses)
+        foreach (var use in context.UseArray)
         {
             rule.VisitTokenUse(context, use);
         }
@@ -152,11 +152,18 @@ internal sealed class FileVisitor
     {
         var audits = new FileAudit[count];
         var done = 0;
-        var parallel = new ParallelOptions { CancellationToken = _cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, count, parallel, index =>
+        var next = -1;
+        var workers = Math.Min(Environment.ProcessorCount, count);
+
+        // Each takes the next file when it is done with one: given in ranges, a large file would hold up those behind it.
+        Parallel.For(0, workers, new ParallelOptions { CancellationToken = _cancellation, MaxDegreeOfParallelism = Math.Max(1, workers) }, _ =>
         {
-            audits[index] = VisitOne(pathOf(index), index, acceptLatin1, glanceAt, visit);
-            _progress?.Report(new AuditProgress(phase, Interlocked.Increment(ref done), count));
+            while (Interlocked.Increment(ref next) is var index && index < count)
+            {
+                _cancellation.ThrowIfCancellationRequested();
+                audits[index] = VisitOne(pathOf(index), index, acceptLatin1, glanceAt, visit);
+                _progress?.Report(new AuditProgress(phase, Interlocked.Increment(ref done), count));
+            }
         });
         return audits;
     }

@@ -17,7 +17,8 @@ public sealed class PipelineContext : RuleContext
         : base(repository, pipeline.Source, sink)
     {
         Pipeline = pipeline;
-        Uses = uses;
+        Uses = UseArray = [.. uses];
+        JobSteps = [.. pipeline.Jobs.Select(j => (j, j.Steps.ToArray()))];
         _permissions = new Lazy<IReadOnlyList<JobPermissions>>(Prove);
     }
 
@@ -43,6 +44,12 @@ public sealed class PipelineContext : RuleContext
 
         return null;
     }
+
+    /// <summary>The jobs with their steps: as arrays, through which all the rules go.</summary>
+    internal (Job Job, Step[] Steps)[] JobSteps { get; }
+
+    /// <summary>The token uses: as an array, for the same reason.</summary>
+    internal TokenUse[] UseArray { get; }
 
     /// <summary>The expressions of the file, each parsed once.</summary>
     internal GitHubExpressions Expressions { get; } = new();
