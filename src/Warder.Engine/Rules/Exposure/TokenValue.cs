@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Warder.Engine.Auditing;
 using Warder.Engine.Exposure.Scanning;
@@ -33,12 +34,20 @@ public sealed class TokenValue : Rule
     private void Visit(RuleContext context)
     {
         var text = context.Source.Text;
-        var bytes = Encoding.UTF8.GetBytes(text);
-        foreach (var value in ValueScanner.For(context.Repository.Policy).Find(bytes, context.Repository.Today))
+        var rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
         {
-            var start = Encoding.UTF8.GetCharCount(bytes, 0, value.Start);
-            var span = new Syntax.TextSpan(start, Encoding.UTF8.GetCharCount(bytes, value.Start, value.Length));
-            context.Report(this, LeakedValue.Draft(value, span));
+            var bytes = rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented));
+            foreach (var value in ValueScanner.For(context.Repository.Policy).Find(bytes, context.Repository.Today))
+            {
+                var start = Encoding.UTF8.GetCharCount(bytes[..value.Start]);
+                var span = new Syntax.TextSpan(start, Encoding.UTF8.GetCharCount(bytes.Slice(value.Start, value.Length)));
+                context.Report(this, LeakedValue.Draft(value, span));
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
         }
     }
 }

@@ -10,6 +10,8 @@ namespace Warder.Engine.Rules.Exposure;
 /// <summary>Finds values taken out of a structured secret, which the platform does not mask.</summary>
 public sealed class UnredactedSecret : Rule
 {
+    // One word is looked for much faster than two, and few files have it.
+    private static readonly SearchValues<string> Function = SearchValues.Create(["fromJSON("], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> Words = SearchValues.Create(["fromJSON(secrets", "fromJSON( secrets"], StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
@@ -26,7 +28,8 @@ public sealed class UnredactedSecret : Rule
     /// <inheritdoc/>
     public override void VisitPipeline(PipelineContext context)
     {
-        if (!context.Source.Text.AsSpan().ContainsAny(Words))
+        var text = context.Source.Text.AsSpan();
+        if (!text.ContainsAny(Function) || !text.ContainsAny(Words))
         {
             return;
         }
