@@ -12,7 +12,6 @@ public sealed class ApiFacts
     // Each way of asking has an index of its own, made when the first asks that way; a row is read when it is the answer.
     private readonly Lazy<List<Endpoint>> _endpoints = new(LoadEndpoints);
     private readonly Lazy<Dictionary<string, ApiRow>> _byOperation;
-    private readonly Lazy<List<(string Method, string[] Segments, ApiRow Row)>> _paths;
     private readonly Lazy<Dictionary<string, ApiRow>> _byField = new(LoadFields);
     private readonly Lazy<ILookup<string, ApiRow>> _byMember;
 
@@ -22,8 +21,6 @@ public sealed class ApiFacts
         _byMember = new Lazy<ILookup<string, ApiRow>>(() => _byField.Value.Values
             .Where(r => r.Name.Contains('.', StringComparison.Ordinal))
             .ToLookup(r => r.Name[(r.Name.IndexOf('.', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal));
-        _paths = new Lazy<List<(string Method, string[] Segments, ApiRow Row)>>(
-            () => [.. _endpoints.Value.Select(e => (e.Method, e.Path.Trim('/').Split('/'), e.Row))]);
     }
 
     /// <summary>By the operation of a client library: <c>issues</c>, <c>createComment</c>; null where there is none.</summary>
@@ -58,11 +55,11 @@ public sealed class ApiFacts
     {
         var segments = path.Split('?')[0].Trim('/').Split('/');
         (int Literals, ApiRow Row)? best = null;
-        foreach (var row in _paths.Value)
+        foreach (var endpoint in _endpoints.Value)
         {
-            if (row.Method == method && Literals(row.Segments, segments) is { } literals && (best is null || literals > best.Value.Literals))
+            if (endpoint.Method == method && Literals(endpoint.Path.AsSpan().Trim('/'), segments) is { } literals && (best is null || literals > best.Value.Literals))
             {
-                best = (literals, row.Row);
+                best = (literals, endpoint.Row);
             }
         }
 
@@ -113,27 +110,28 @@ public sealed class ApiFacts
     // `listForRepo`, `list-for-repo` and `list_for_repo` are one.
     private static string Normalise(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 
-    private static int? Literals(string[] template, string[] written)
+    private static int? Literals(ReadOnlySpan<char> template, string[] written)
     {
         var literals = 0;
         var at = 0;
-        for (; at < template.Length; at++)
+        var last = template.Count('/');
+        foreach (var range in template.Split('/'))
         {
             // A reference or a file's path may have slashes of its own.
-            var isLast = at == template.Length - 1;
+            var segment = template[range];
             if (at >= written.Length)
             {
                 return null;
             }
 
-            if (template[at] is ['{', ..])
+            if (segment is ['{', ..])
             {
-                if (isLast)
+                if (at == last)
                 {
-                    return template[at] is "{path}" or "{ref}" or "{basehead}" || written.Length == template.Length ? literals : null;
+                    return segment is "{path}" or "{ref}" or "{basehead}" || written.Length == last + 1 ? literals : null;
                 }
             }
-            else if (string.Equals(template[at], written[at], StringComparison.Ordinal))
+            else if (segment.SequenceEqual(written[at]))
             {
                 literals++;
             }
@@ -141,6 +139,8 @@ public sealed class ApiFacts
             {
                 return null;
             }
+
+            at++;
         }
 
         return at == written.Length ? literals : null;

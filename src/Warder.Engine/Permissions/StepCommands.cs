@@ -16,10 +16,14 @@ internal static class StepCommands
             return [];
         }
 
+        var last = words.AsSpan(words.LastIndexOf(' ') + 1);
+        if (!script.Body.Value.AsSpan().Contains(last, StringComparison.Ordinal))
+        {
+            return [];
+        }
+
         var parts = words.Split(' ');
-        return script.Body.Value.Contains(parts[^1], StringComparison.Ordinal)
-            ? script.Shell.Commands.Where(c => StartsWith(c, parts))
-            : [];
+        return script.Shell.Commands.Where(c => StartsWith(c, parts));
     }
 
     /// <summary>Whether one of a command's words is this option, alone or with <c>=value</c>.</summary>

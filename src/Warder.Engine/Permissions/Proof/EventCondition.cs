@@ -7,15 +7,22 @@ using Warder.Syntax.Yaml;
 namespace Warder.Engine.Permissions.Proof;
 
 /// <summary>What the condition of a job or step says of the events on which it runs.</summary>
-internal static class EventCondition
+internal readonly struct EventCondition
 {
-    /// <summary>Whether a condition is written as never true.</summary>
-    public static bool IsNever(YamlScalar? condition, PipelineScope scope) =>
-        Root(condition) is { } root && ValueReader.Read(root, scope, variables: null) is { Truth: false, Tokens.Count: 0 };
+    private readonly ExpressionNode? _root;
 
-    /// <summary>The events that pass a condition's comparisons with <c>github.event_name</c>.</summary>
-    public static IReadOnlyList<string>? Narrow(YamlScalar? condition, IReadOnlyList<string>? events) =>
-        events is not null && Root(condition) is { } root ? [.. events.Where(e => Passes(root, e) != false)] : events;
+    private EventCondition(ExpressionNode? root) => _root = root;
+
+    /// <summary>Reads a condition; null for none.</summary>
+    public static EventCondition Of(YamlScalar? condition) => new(Root(condition));
+
+    /// <summary>Whether the condition is written as never true.</summary>
+    public bool IsNever(PipelineScope scope) =>
+        _root is { } root && ValueReader.Read(root, scope, variables: null) is { Truth: false, Tokens.Count: 0 };
+
+    /// <summary>The events that pass the condition's comparisons with <c>github.event_name</c>.</summary>
+    public IReadOnlyList<string>? Narrow(IReadOnlyList<string>? events) =>
+        events is not null && _root is { } root ? [.. events.Where(e => Passes(root, e) != false)] : events;
 
     /// <summary>The event as a clause compares it: one text where all events agree, null where they do not.</summary>
     public static string? Compare(IReadOnlyList<string>? events, FactClause clause)

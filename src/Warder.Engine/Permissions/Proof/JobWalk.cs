@@ -8,12 +8,13 @@ internal static class JobWalk
 {
     public static void Visit(JobProof proof, Pipeline pipeline, Job job, PipelineScope scope, IReadOnlyList<string> via)
     {
-        if (EventCondition.IsNever(job.Condition, scope))
+        var condition = EventCondition.Of(job.Condition);
+        if (condition.IsNever(scope))
         {
             return;
         }
 
-        var inner = scope.With(EventCondition.Narrow(job.Condition, scope.Events)).Within(job);
+        var inner = scope.With(condition.Narrow(scope.Events)).Within(job);
         var variables = new VariableScope(new VariableScope(new VariableScope(null, pipeline.Environment, inner), job.Variables, inner), job.ContainerVariables, inner);
         if (job.Call is { } call)
         {

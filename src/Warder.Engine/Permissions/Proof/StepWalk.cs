@@ -10,9 +10,10 @@ internal static class StepWalk
     {
         foreach (var step in steps)
         {
-            if (!EventCondition.IsNever(step.Condition, scope))
+            var condition = EventCondition.Of(step.Condition);
+            if (!condition.IsNever(scope))
             {
-                Visit(new StepProof(job, pipeline, step, scope.With(EventCondition.Narrow(step.Condition, scope.Events)), variables, via));
+                Visit(new StepProof(job, pipeline, step, scope.With(condition.Narrow(scope.Events)), variables, via));
             }
         }
     }
