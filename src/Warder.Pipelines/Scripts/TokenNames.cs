@@ -8,18 +8,20 @@ public sealed class TokenNames
 {
     private readonly HashSet<string> _names;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _byCharacters;
-    private readonly SearchValues<string> _inAnyCase;
-    private readonly SearchValues<string> _asWritten;
-    private readonly SearchValues<string> _endings;
+
+    // Each takes milliseconds to make for hundreds of names, while all wait; a repository without scripts needs none.
+    private readonly Lazy<SearchValues<string>> _inAnyCase;
+    private readonly Lazy<SearchValues<string>> _asWritten;
+    private readonly Lazy<SearchValues<string>> _endings;
 
     /// <summary>Over a set of token names in upper case.</summary>
     public TokenNames(IEnumerable<string> names)
     {
         _names = new HashSet<string>(names, StringComparer.Ordinal);
         _byCharacters = _names.GetAlternateLookup<ReadOnlySpan<char>>();
-        _inAnyCase = SearchValues.Create([.. _names], StringComparison.OrdinalIgnoreCase);
-        _asWritten = SearchValues.Create([.. _names], StringComparison.Ordinal);
-        _endings = SearchValues.Create([.. _names.Select(EndingOf).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal);
+        _inAnyCase = new(() => SearchValues.Create([.. _names], StringComparison.OrdinalIgnoreCase));
+        _asWritten = new(() => SearchValues.Create([.. _names], StringComparison.Ordinal));
+        _endings = new(() => SearchValues.Create([.. _names.Select(EndingOf).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal));
         IsAscii = _names.All(n => Ascii.IsValid(n));
     }
 
@@ -36,13 +38,13 @@ public sealed class TokenNames
     public bool Contains(ReadOnlySpan<char> name) => _byCharacters.Contains(name);
 
     /// <summary>Whether any of the names stands anywhere in a text, in any case: a quick look before reading it.</summary>
-    public bool MayContain(ReadOnlySpan<char> text) => text.ContainsAny(_inAnyCase);
+    public bool MayContain(ReadOnlySpan<char> text) => text.ContainsAny(_inAnyCase.Value);
 
     /// <summary>Whether any of the names stands in a script, in the case that its language asks for: quicker still.</summary>
     public bool MayContain(ReadOnlySpan<char> text, ScriptLanguage language) =>
         IgnoresCase(language)
-            ? text.ContainsAny(_inAnyCase)
-            : text.ContainsAny(_endings) && text.ContainsAny(_asWritten);
+            ? text.ContainsAny(_inAnyCase.Value)
+            : text.ContainsAny(_endings.Value) && text.ContainsAny(_asWritten.Value);
 
     /// <summary>Whether any of the names may stand in a script that is not decoded yet.</summary>
     /// <param name="text">The script byte for character.</param>
@@ -55,7 +57,7 @@ public sealed class TokenNames
     public IReadOnlyList<string> FindIn(ReadOnlySpan<char> text)
     {
         List<string>? found = null;
-        for (var at = 0; text[at..].IndexOfAny(_asWritten) is >= 0 and var next;)
+        for (var at = 0; text[at..].IndexOfAny(_asWritten.Value) is >= 0 and var next;)
         {
             var start = at + next;
             var end = start;
