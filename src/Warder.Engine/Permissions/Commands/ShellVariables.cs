@@ -35,17 +35,21 @@ internal sealed class ShellVariables
     }
 
     /// <summary>The variables that hold a token while the script runs, by name.</summary>
-    public IReadOnlyList<(string Name, PossibleValue Value)> Holding() => _holding ??= [.. FindHolding()];
+    public IReadOnlyList<(string Name, PossibleValue Value)> Holding() => _holding ??= FindHolding();
 
-    private IEnumerable<(string Name, PossibleValue Value)> FindHolding()
+    private List<(string Name, PossibleValue Value)> FindHolding()
     {
-        foreach (var name in _own.Keys.Concat(_step.Variables.Names).Concat(_step.Job.Exported.Keys).Distinct(StringComparer.Ordinal))
+        var found = new List<(string Name, PossibleValue Value)>();
+        foreach (var name in _own.Keys.Concat(_step.Variables.Names).Concat(_step.Job.Exported.Keys))
         {
-            if (Find(name) is { } value && (value.Tokens.Count > 0 || value.IsFromOutside))
+            // Few hold any, so that it costs less to look for a name among those than to note all names.
+            if (Find(name) is { } value && (value.Tokens.Count > 0 || value.IsFromOutside) && !found.Exists(f => f.Name == name))
             {
-                yield return (name, value);
+                found.Add((name, value));
             }
         }
+
+        return found;
     }
 
     private static PossibleValue? OfThePlatform(string name) => name switch
