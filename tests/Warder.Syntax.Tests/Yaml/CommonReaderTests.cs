@@ -102,16 +102,13 @@ public sealed class CommonReaderTests
     }
 
     [Fact]
-    public void Real_files_are_read_as_by_the_parser_and_most_of_them_are_common()
+    public void Real_files_are_read_as_by_the_parser_and_four_in_five_of_them_are_common()
     {
         var corpus = Environment.GetEnvironmentVariable("WARDER_CORPUS");
-        if (string.IsNullOrEmpty(corpus))
-        {
-            return;
-        }
+        Assert.SkipWhen(string.IsNullOrEmpty(corpus), "WARDER_CORPUS names no folder of YAML files.");
 
         var (all, common) = (0, 0);
-        foreach (var file in Directory.EnumerateFiles(corpus, "*.y*ml", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(corpus!, "*.y*ml", SearchOption.AllDirectories))
         {
             if (SourceDecoder.Decode(file, File.ReadAllBytes(file)).Source is { } source)
             {
@@ -121,7 +118,7 @@ public sealed class CommonReaderTests
             }
         }
 
-        common.ShouldBeGreaterThan(all * 9 / 10);
+        common.ShouldBeGreaterThan(all * 8 / 10);
     }
 
     private static string Apply(string text, (int At, int Removed, string Added) edit)
