@@ -48,7 +48,13 @@ internal static class TemplateOnDisk
         }
 
         var own = Path.Join(folder, name + Extension);
-        return File.Exists(own) ? Read(own) : BuiltInTemplates.Find(name);
+        if (!File.Exists(own))
+        {
+            return BuiltInTemplates.Find(name);
+        }
+
+        OutputFile.RefuseLinks(folder, name + Extension);
+        return Read(own);
     }
 
     private static string Read(string path)

@@ -44,7 +44,7 @@ public sealed class AarTests
         subject.GetProperty("state").GetString().ShouldBe("merged");
         subject.GetProperty("commits").GetInt32().ShouldBe(3);
         subject.GetProperty("automation_files").EnumerateArray().Select(f => f.GetProperty("path").GetString()).ShouldBe([Shop.Workflow]);
-        shop.Text(".aar/2026/Q1/pull-requests/pr-7-publish-it.md").ShouldContain("The forge was not asked (git's configuration names no repository on the platform); what stands here is what git knows.");
+        shop.Text(".aar/2026/Q1/pull-requests/pr-7-publish-it.md").ShouldContain("The forge did not tell (git's configuration names no repository on the platform); what stands here is what git knows.");
 
         var squashed = Json(shop, ".aar/2026/Q1/pull-requests/pr-8-squash-it.json", "pull-request", "8").GetProperty("subject");
         squashed.GetProperty("title").GetString().ShouldBe("Squash it");
@@ -83,7 +83,7 @@ public sealed class AarTests
         WarderProcess.Shell(shop.Root, "git remote add origin https://github.com/acme/shop.git").Ends(0);
         Gh(shop, script);
         WarderProcess.Run(shop.Root, input: null, Path(shop), "aar", "issue", "4", "--at", At).Ends(0);
-        shop.Text(".aar/2026/Q1/issues/issue-4.md").ShouldContain($"The forge was not asked ({because}); what stands here is what git knows.");
+        shop.Text(".aar/2026/Q1/issues/issue-4.md").ShouldContain($"The forge did not tell ({because}); what stands here is what git knows.");
     }
 
     [Fact]

@@ -55,7 +55,8 @@ internal sealed partial class ConsoleExample
             cp -a '{{sample}}/.' . && rm -rf logs
             git init -q -b main
             git config user.name Example && git config user.email example@example.org && git config commit.gpgsign false
-            git add -A && git commit -qm 'The sample'
+            # On a day of its own, so that examples may name days.
+            git add -A && GIT_AUTHOR_DATE=2026-11-20T12:00:00Z GIT_COMMITTER_DATE=2026-11-20T12:00:00Z git commit -qm 'The sample'
             set +e
             exec 2>&1
             {{script}}exit 0

@@ -19,7 +19,7 @@ internal sealed record AarDays(DateOnly Day, DateOnly From, DateOnly Last)
     /// <param name="until">The last day; null for the day of the report.</param>
     public static AarDays Of(AarKind kind, string? at, string? since, string? until)
     {
-        var day = DayOf("--at", at) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+        var day = DayOf("--at", at) ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var last = DayOf("--until", until) ?? day;
         var from = DayOf("--since", since) ?? (kind is AarKind.Sprint or AarKind.Incident
             ? DateOnly.FromDayNumber(Math.Max(0, last.DayNumber - DaysOfSprint + 1))

@@ -91,7 +91,7 @@ internal static class AarFolder
         var own = path[(Folder.Length + 1)..];
         var entries = FilesIn(root)
             .Where(e => e.IsReport && e.Path != own)
-            .Select(e => e with { Title = TitleOf(root, e.Path) })
+            .Select(e => e with { Title = Redactor.Known.Redact(TitleOf(root, e.Path)) })
             .Append(new AarIndexEntry(own, AarIndex.TitleOf(markdown, own)))
             .ToList();
         return AarIndex.Write(DocumentsOnDisk.Read(root, Index), entries, out var because) ?? throw new OutputError($"{Index} is not written: {because}.");
@@ -102,7 +102,7 @@ internal static class AarFolder
         // A link or a file that is no text is named, and not read.
         try
         {
-            return DocumentsOnDisk.Read(root, $"{Folder}/{path}") is { } text ? AarIndex.TitleOf(text, path.Split('/')[^1]) : path;
+            return DocumentsOnDisk.Read(root, $"{Folder}/{path}") is { } text ? AarIndex.TitleOf(text, path.Split('/')[^1]) : AarIndex.TitleOf("", path.Split('/')[^1]);
         }
         catch (OutputError)
         {

@@ -27,7 +27,7 @@ internal static class AarHistory
 
             var reader = new HistoryReader(history);
             var scene = new HistoryScene(root, policy, RepositoryIdentity.NameOf(root));
-            return scene.TrackOf(reader, new RunFilter()) is { } track
+            return (scene.TrackOf(reader, new RunFilter(Before: BehindOf(days))) ?? scene.TrackOf(reader, new RunFilter())) is { } track
                 ? (TrendOf(reader, history, track, policy, days), null)
                 : (null, "the history has no run of this repository");
         }
@@ -37,13 +37,13 @@ internal static class AarHistory
         }
     }
 
+    private static DateTimeOffset BehindOf(AarDays days) => new(days.Last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+
     private static AarTrend TrendOf(HistoryReader reader, HistoryDatabase history, Track track, AuditPolicy policy, AarDays days)
     {
         var step = days.Last.DayNumber - days.From.DayNumber < MostWeeks * DaysOfWeek ? PeriodKind.Week : PeriodKind.Month;
-        var before = new DateTimeOffset(days.Last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-
         // All runs up to the last day are read, so that what is open at the end of a period without one is known.
-        var periods = TrendReader.Of(reader, history, track, new RunFilter { Before = before }, step, policy.ResponseTimes);
+        var periods = TrendReader.Of(reader, history, track, new RunFilter(Before: BehindOf(days)), step, policy.ResponseTimes);
         return new AarTrend(
             step == PeriodKind.Week ? "week" : "month",
             track.Kind == TrackKind.Commits ? "commits" : "runs",

@@ -110,6 +110,11 @@ internal static class AarRun
         }
 
         var place = typed with { Workflow = WorkflowPath.Of(audit.Repository, typed.Workflow) };
+        if (!BreachReach.IsKnown(audit, place))
+        {
+            throw new OutputError($"no job of this repository has to do with {place} today; look at the commit of the breach: git worktree add, then --repository.");
+        }
+
         return campaigns.FirstOrDefault(c => c.Place == place && c.Since == request.Since) is { } same
             ? new AarBreach(same, IsStarted: true, BreachReach.IsKnown(audit, place))
             : new AarBreach(
@@ -127,6 +132,11 @@ internal static class AarRun
 
     private static IReadOnlyList<RunFact> RunsIn(string file)
     {
+        if (file.Length == 0)
+        {
+            throw new OutputError("--runs needs a file.");
+        }
+
         try
         {
             return RunExport.Read(File.ReadAllText(file), out var because, out var line)

@@ -59,7 +59,7 @@ internal static class TestSessions
                 LinesValid = coverages.Count == 0 ? null : coverages.Sum(c => c.GetProperty("lines_valid").GetInt64()),
             };
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
         {
             // What is no result of ours is none: the report says that no run is kept.
             return null;

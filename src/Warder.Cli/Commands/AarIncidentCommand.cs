@@ -27,6 +27,12 @@ internal static class AarIncidentCommand
             }
 
             string?[] places = [parse.GetValue(workflow), parse.GetValue(action), parse.GetValue(campaign)];
+            if (places.Any(p => p?.Length == 0))
+            {
+                Console.Error.WriteLine("warder: --workflow, --action and --campaign need a name.");
+                return ExitStatus.CouldNotWork;
+            }
+
             if (places.Count(p => p is not null) > 1)
             {
                 Console.Error.WriteLine("warder: give one of --workflow, --action and --campaign.");

@@ -10,7 +10,6 @@ namespace Warder.Cli.Commands;
 /// <summary><c>warder history backfill</c>: audits the commits of the past.</summary>
 internal static class HistoryBackfillCommand
 {
-    private const string AllBranches = "(all)";
 
     public static Command Build()
     {
@@ -34,7 +33,7 @@ internal static class HistoryBackfillCommand
             }
 
             var isAll = parse.GetValue(all);
-            var track = new Track(scene.Name, isAll ? AllBranches : identity.Branch, TrackKind.Commits);
+            var track = new Track(scene.Name, isAll ? HistoryScene.AllBranches : identity.Branch, TrackKind.Commits);
             using var history = HistoryPlace.OpenToWrite(scene.Root, scene.Policy, parse.GetValue(database));
             if (parse.GetValue(again))
             {

@@ -35,6 +35,12 @@ internal static class ReportCommand
         var command = history.AddTo(new Command(PeriodicReport.NameOf(kind), AboutOf(kind)) { at, template, output });
         command.SetAction(parse => history.Run(parse, (scene, database, reader) =>
         {
+            if (parse.GetValue(template) is "" || parse.GetValue(output) is "")
+            {
+                Console.Error.WriteLine("warder: --template and --output need a file.");
+                return ExitStatus.CouldNotWork;
+            }
+
             var now = TimeProvider.System.GetUtcNow();
             var period = Period.Of(kind, now).Previous;
             if (parse.GetValue(at) is { } text)
@@ -47,7 +53,9 @@ internal static class ReportCommand
                 period = Period.Of(kind, day);
             }
 
-            if (scene.TrackOf(reader, history.FilterOf(parse)) is not { } track)
+            // Audits that began later than the period must not hide what a backfill read of it.
+            var filter = history.FilterOf(parse);
+            if ((scene.TrackOf(reader, filter with { Before = period.End }) ?? scene.TrackOf(reader, filter)) is not { } track)
             {
                 Console.Error.WriteLine($"warder: the history has no such run of {scene.Name}.");
                 return ExitStatus.CouldNotWork;

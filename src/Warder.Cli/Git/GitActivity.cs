@@ -81,7 +81,7 @@ internal sealed class GitActivity
         while (reader.ReadLine() is { } line)
         {
             var space = line.IndexOf(' ', StringComparison.Ordinal);
-            var time = long.Parse(line.AsSpan(0, space), CultureInfo.InvariantCulture);
+            var time = GitTime.SecondsOf(line.AsSpan(0, space));
             if (time >= first && time < behind)
             {
                 yield return line[(space + 1)..];
@@ -137,8 +137,8 @@ internal sealed class GitActivity
             Id = id,
             Parents = Field().Split(' ', StringSplitOptions.RemoveEmptyEntries),
             Author = Field(),
-            Authored = TimeOf(Field()),
-            Committed = TimeOf(Field()),
+            Authored = GitTime.Of(Field()),
+            Committed = GitTime.Of(Field()),
             Subject = Field(),
             Body = Field(),
             Files = files,
@@ -165,13 +165,6 @@ internal sealed class GitActivity
 
         var before = texts.Next() ?? "";
         return new FileChange(texts.Next() ?? "", before, added, deleted);
-    }
-
-    private static DateTimeOffset TimeOf(string seconds)
-    {
-        // A broken commit may hold a time that no calendar has.
-        var last = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
-        return DateTimeOffset.FromUnixTimeSeconds(long.TryParse(seconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var time) ? Math.Clamp(time, 0, last) : 0);
     }
 
     private static long? SecondsOf(DateOnly? day) => day is { } d ? new DateTimeOffset(d.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeSeconds() : null;

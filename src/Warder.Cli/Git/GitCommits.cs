@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Warder.Engine.Auditing;
 
@@ -108,7 +107,7 @@ internal static class GitCommits
     private static GitCommit CommitOf(string line, List<(string Path, string? Content)> changes)
     {
         var fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new GitCommit(fields[0], fields.Length > 2 ? fields[2] : null, DateTimeOffset.FromUnixTimeSeconds(long.Parse(fields[1], CultureInfo.InvariantCulture)), changes);
+        return new GitCommit(fields[0], fields.Length > 2 ? fields[2] : null, GitTime.Of(fields[1]), changes);
     }
 
     /// <summary>The content that an entry <c>:mode mode id id status</c> ends with; null for what is no file any more.</summary>

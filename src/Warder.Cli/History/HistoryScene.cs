@@ -15,6 +15,9 @@ namespace Warder.Cli.History;
 /// <param name="Name">What it is called in the history.</param>
 internal sealed record HistoryScene(string Root, AuditPolicy Policy, string Name)
 {
+    /// <summary>What the branch of a backfill of all branches and tags is called.</summary>
+    public const string AllBranches = "(all)";
+
     /// <summary>The option that names the repository.</summary>
     public static Option<string> Path() => new("--repository") { Description = "The repository, or a folder in it. Default: the current folder.", DefaultValueFactory = _ => ".", HelpName = "path" };
 
@@ -60,7 +63,13 @@ internal sealed record HistoryScene(string Root, AuditPolicy Policy, string Name
     public Track? TrackOf(HistoryReader reader, RunFilter filter)
     {
         var named = filter with { Repository = Name };
-        var runs = reader.Runs(filter.Kind is null ? named with { Kind = TrackKind.Runs } : named, limit: 1);
-        return (runs is [] && filter.Kind is null ? reader.Runs(named, limit: 1) : runs) is [var run] ? run.Track : null;
+        var newest = filter.Kind is null ? Newest(reader, named with { Kind = TrackKind.Runs }) ?? Newest(reader, named) : Newest(reader, named);
+
+        // A backfill of all branches beside that of one is asked for by its name.
+        return newest is { Branch: AllBranches } && filter.Branch is null && reader.Tracks().FirstOrDefault(t => t.Repository == Name && t.Kind == newest.Kind && t.Branch != AllBranches) is { } branch
+            ? Newest(reader, named with { Kind = newest.Kind, Branch = branch.Branch }) ?? newest
+            : newest;
     }
+
+    private static Track? Newest(HistoryReader reader, RunFilter filter) => reader.Runs(filter, limit: 1) is [var run] ? run.Track : null;
 }

@@ -5,12 +5,15 @@ namespace Warder.Cli.Rotation;
 /// <summary>A day or a moment as people type it.</summary>
 internal static class Moment
 {
+    // Nobody means a day outside of these years; at the ends of the calendar there is no day before or behind.
+    private const int FirstYear = 1900;
+    private const int LastYear = 9000;
     private static readonly string[] Days = ["yyyy-MM-dd"];
     private static readonly string[] Times = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mmK"];
 
     /// <summary>A day: <c>2026-03-31</c>; null where it is none.</summary>
     public static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear ? day : null;
 
     /// <summary>A moment; one without a zone is UTC, a day alone its first moment. Null where it is none.</summary>
     public static DateTimeOffset? Time(string text) =>

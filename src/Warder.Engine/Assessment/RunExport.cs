@@ -36,9 +36,9 @@ public static class RunExport
 
             return runs;
         }
-        catch (JsonException wrong)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
-            line = (int)(wrong.LineNumber ?? 0) + 1;
+            line = wrong is JsonException json ? (int)(json.LineNumber ?? 0) + 1 : 0;
             because = "it is no JSON";
             return null;
         }

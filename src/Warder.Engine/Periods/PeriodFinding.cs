@@ -17,8 +17,8 @@ public sealed record PeriodFinding
     /// <summary>The file.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The line where it was last seen, from 1.</summary>
-    public required int Line { get; init; }
+    /// <summary>The line, from 1; null where it has been seen since, and so only the line of then is no longer known.</summary>
+    public required int? Line { get; init; }
 
     /// <summary>What is wrong.</summary>
     public required string Message { get; init; }

@@ -27,7 +27,8 @@ public static class PeriodReader
         var present = last is null ? [] : reader.FindingsAt(last);
         var presentBefore = before is null ? [] : reader.FindingsAt(before);
         var asOf = now < period.End ? now : period.End;
-        var scene = new PeriodScene(period, asOf, times, events, reader.AllFindings(track));
+        var later = reader.Runs(new RunFilter(track.Repository, track.Branch, track.Kind, From: period.End), limit: 1);
+        var scene = new PeriodScene(period, asOf, times, events, reader.AllFindings(track), isLatest: later.Count == 0);
         var findings = scene.Present(present);
         return new PeriodFacts
         {

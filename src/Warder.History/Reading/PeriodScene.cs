@@ -15,11 +15,13 @@ internal sealed class PeriodScene
     private readonly Dictionary<long, StoredFinding> _findings;
     private readonly Dictionary<long, DateTimeOffset> _opened = [];
     private readonly DateTimeOffset _asOf;
+    private readonly bool _isLatest;
 
-    public PeriodScene(Period period, DateTimeOffset asOf, ResponseTimes times, List<TrackEvent> events, IReadOnlyList<StoredFinding> findings)
+    public PeriodScene(Period period, DateTimeOffset asOf, ResponseTimes times, List<TrackEvent> events, IReadOnlyList<StoredFinding> findings, bool isLatest)
     {
         _period = period;
         _asOf = asOf;
+        _isLatest = isLatest;
         _times = times;
         _events = events;
         _inside = events.FindAll(e => period.Contains(e.Time));
@@ -43,7 +45,7 @@ internal sealed class PeriodScene
     public List<PeriodFinding> Come() => Sorted(_inside
         .Where(e => e.Kind is FindingEventKind.New or FindingEventKind.Reopened)
         .GroupBy(e => e.Finding)
-        .Select(g => FindingOf(_findings[g.Key], g.Last().Time) with { IsAgain = g.First().Kind == FindingEventKind.Reopened }));
+        .Select(g => FindingOf(_findings[g.Key], g.Last().Time) with { IsAgain = g.First().Kind == FindingEventKind.Reopened, Fixed = FixedAfter(g.Key, g.Last().Time), IsAccepted = _inside.FindLast(e => e.Finding == g.Key).Kind == FindingEventKind.Accepted }));
 
     /// <summary>Findings that were fixed, each once.</summary>
     public List<PeriodFinding> Gone() => Sorted(_inside
@@ -80,6 +82,17 @@ internal sealed class PeriodScene
         return tally.Counts;
     }
 
+    /// <summary>When a finding that came was gone again in the period; null where it was still there at the end.</summary>
+    private DateTimeOffset? FixedAfter(long finding, DateTimeOffset opened) =>
+        _inside.FindLast(e => e.Finding == finding) is { Kind: FindingEventKind.Fixed } last && last.Time >= opened ? last.Time : null;
+
+    /// <summary>The line of the last run that saw it, where that run lies before the end of the period.</summary>
+    private int? LineOf(StoredFinding finding)
+    {
+        var latest = _findings[finding.Id];
+        return _isLatest || (latest.State == FindingState.Fixed && latest.Since < _period.End) ? latest.Line : null;
+    }
+
     private DateTimeOffset OpenedOf(long finding, DateTimeOffset otherwise) => _opened.GetValueOrDefault(finding, otherwise);
 
     private PeriodFinding FindingOf(StoredFinding finding, DateTimeOffset opened) => new()
@@ -88,7 +101,7 @@ internal sealed class PeriodScene
         Rule = finding.Rule,
         Severity = finding.Severity,
         Path = finding.Path,
-        Line = finding.Line,
+        Line = LineOf(finding),
         Message = finding.Message,
         Token = finding.Token,
         Opened = opened,

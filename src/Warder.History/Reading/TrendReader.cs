@@ -24,6 +24,7 @@ public static class TrendReader
         }
 
         var events = history.Read(sql => TrackEvent.Of(sql, TrackRows.Find(sql, track)));
+        events.RemoveAll(e => e.Time >= filter.Before || e.Time < filter.From);
         return Of(periods, runs, events, runs[^1].Time, times);
     }
 

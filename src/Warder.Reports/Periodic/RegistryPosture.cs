@@ -16,7 +16,7 @@ internal static class RegistryPosture
     /// <summary>What the registry says of a token; null where there is no registry, or it is not a token that one declares.</summary>
     public static string? StatusOf(TokenFlow token, Repository repository) =>
         repository.Registry is not { IsReadable: true } registry || token.Kind is not ("secret" or "defaulttoken") ? null
-        : registry.Find(token.Token) is { } entry ? Words.Of(entry.Status) : "not registered";
+        : registry.Find(token.Token) is { } entry ? Words.Of(entry.Status) : token.Kind == "secret" ? "not registered" : null;
 
     /// <summary>When tokens are due; null where there is no registry.</summary>
     public static JsonObject? Rotation(PeriodicScene scene)

@@ -1,3 +1,5 @@
+using Warder.Reports.Text;
+
 namespace Warder.Reports.Templates;
 
 /// <summary>Writes text so that it reads as itself in HTML, in an attribute in double quotes too.</summary>
@@ -11,8 +13,7 @@ internal sealed class HtmlPageEncoder : CharacterEncoder
         '>' => "&gt;",
         '"' => "&quot;",
         '\'' => "&#39;",
-        '\u2028' or '\u2029' => " ",
-        < ' ' or (>= 0x7f and < 0xa0) => " ",
+        <= char.MaxValue => PlainText.Substitute((char)scalar),
         _ => null,
     };
 }

@@ -11,12 +11,24 @@ internal sealed class KeptPlaces(KeptParts kept)
     private const char Close = '\uE001';
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
 
+    /// <summary>Text that cannot be taken for the mark of a place.</summary>
+    public static string Unmarked(string text) => text.AsSpan().ContainsAny(Open, Close) ? text.Replace(Open, ' ').Replace(Close, ' ') : text;
+
     /// <summary>Marks a place.</summary>
     /// <param name="name">The part.</param>
     /// <param name="before">What stands there before anybody has written.</param>
     public string Place(string name, string before)
     {
-        _places[name] = kept.Find(name) ?? before;
+        if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') || before.Contains("<!-- warder:", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"The place '{name}' cannot be kept: its name is of letters, digits and '-', and what stands there first holds no mark of Warder's.");
+        }
+
+        if (!_places.TryAdd(name, kept.Find(name) ?? before))
+        {
+            throw new InvalidOperationException($"The place '{name}' is there twice.");
+        }
+
         return $"{KeptParts.BeginOf(name)}\n{Open}{name}{Close}{KeptParts.EndOf(name)}";
     }
 

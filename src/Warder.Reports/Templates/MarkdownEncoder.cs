@@ -1,3 +1,5 @@
+using Warder.Reports.Text;
+
 namespace Warder.Reports.Templates;
 
 /// <summary>Writes text so that it reads as itself in Markdown, in a cell of a table too: no markup, no HTML, no line break.</summary>
@@ -19,8 +21,7 @@ internal sealed class MarkdownEncoder : CharacterEncoder
         '~' => "\\~",
         '#' => "\\#",
         '$' => "\\$",
-        '\u2028' or '\u2029' => " ",
-        < ' ' or (>= 0x7f and < 0xa0) => " ",
+        <= char.MaxValue => PlainText.Substitute((char)scalar),
         _ => null,
     };
 }

@@ -20,10 +20,10 @@ internal static class ModelText
     public static string? Time(DateTimeOffset? time) => time is { } known ? Time(known) : null;
 
     /// <summary>Hours to two places; null for what is not known.</summary>
-    public static JsonNode? Hours(TimeSpan? time) => time is { } known ? (JsonNode)Math.Round(known.TotalHours, 2) : null;
+    public static JsonNode? Hours(TimeSpan? time) => time is { } known ? (JsonNode)Math.Round(Math.Max(0, known.TotalHours), 2) : null;
 
     /// <summary>Minutes to two places; null for what is not known.</summary>
-    public static JsonNode? Minutes(TimeSpan? time) => time is { } known ? (JsonNode)Math.Round(known.TotalMinutes, 2) : null;
+    public static JsonNode? Minutes(TimeSpan? time) => time is { } known ? (JsonNode)Math.Round(Math.Max(0, known.TotalMinutes), 2) : null;
 
     /// <summary>A share as a percentage to one place; null for what is not known.</summary>
     public static JsonNode? Percent(double? share) => share is { } known ? (JsonNode)Math.Round(known * 100, 1) : null;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fluid.Values;
+using Warder.Engine.Exposure.Redaction;
 
 namespace Warder.Reports.Templates;
 
@@ -20,8 +21,11 @@ internal static class ModelValue
         JsonValueKind.True => BooleanValue.True,
         JsonValueKind.False => BooleanValue.False,
         JsonValueKind.Number => NumberValue.Create(NumberOf(node.AsValue())),
-        _ => new StringValue(node.GetValue<string>()),
+        _ => new StringValue(TextOf(node.GetValue<string>())),
     };
+
+    /// <summary>Text without token values, which are looked for before escaping changes how they look, and without the marks of places to write in.</summary>
+    private static string TextOf(string text) => KeptPlaces.Unmarked(Redactor.Known.Redact(text));
 
     private static decimal NumberOf(JsonValue value) =>
         value.TryGetValue<int>(out var whole) ? whole : value.TryGetValue<long>(out var large) ? large : value.TryGetValue<double>(out var real) ? (decimal)real : value.GetValue<decimal>();

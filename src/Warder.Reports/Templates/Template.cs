@@ -12,8 +12,9 @@ namespace Warder.Reports.Templates;
 public sealed class Template
 {
     // Far more than any report needs, and few enough that a template which never ends is stopped within seconds.
-    private const int MaxSteps = 20_000_000;
+    private const int MaxSteps = 2_000_000;
     private const int MaxRecursion = 50;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly FluidParser Parser = new();
     private readonly string _name;
     private readonly string _text;
@@ -30,8 +31,9 @@ public sealed class Template
     /// <param name="name">What it is called in messages.</param>
     /// <param name="text">Its text.</param>
     /// <exception cref="TemplateException">It is broken; with line and column.</exception>
-    public static Template Parse(string name, string text) => Parser.TryParse(text, out var template, out var error)
-        ? new Template(name, text, template)
+    public static Template Parse(string name, string text) =>
+        TemplateLimits.TooDeepAt(text) is > 0 and var line ? throw new TemplateException(name, line, 1, "It nests deeper than 100 levels.")
+        : Parser.TryParse(text, out var template, out var error) ? new Template(name, text, template)
         : throw Broken(name, error, cause: null);
 
     /// <summary>One of Warder's own.</summary>
@@ -46,7 +48,7 @@ public sealed class Template
             MaxSteps = MaxSteps,
             MaxRecursion = MaxRecursion,
             StrictFilters = true,
-            FileProvider = new TemplateParts(setting.Parts),
+            FileProvider = new TemplateParts(n => setting.Parts(n) is { } part && TemplateLimits.TooDeepAt(part) == 0 ? part : null),
             CultureInfo = CultureInfo.InvariantCulture,
             TimeZone = TimeZoneInfo.Utc,
             Undefined = name => throw new UnknownNameException(name, model.Select(p => p.Key)),
@@ -61,7 +63,7 @@ public sealed class Template
 
         try
         {
-            return kept.Fill(Redactor.Known.Redact(_template.Render(context, EncoderOf(setting.Format))));
+            return kept.Fill(Redactor.Known.Redact(InTime(() => _template.Render(context, EncoderOf(setting.Format)))));
         }
         catch (UnknownNameException wrong)
         {
@@ -75,10 +77,30 @@ public sealed class Template
         {
             throw wrong.Message.Split('\'') is ["Undefined filter ", var filter, ..] ? At(filter, isFilter: true, $"There is no filter '{filter}'.", wrong) : new TemplateException(_name, 0, 0, Sentence(wrong.Message), wrong);
         }
-        catch (Exception wrong) when (wrong is InvalidOperationException or FormatException or ArgumentException or OverflowException or FileNotFoundException or DivideByZeroException or InvalidCastException)
+        catch (FileNotFoundException wrong)
+        {
+            var part = wrong.FileName ?? wrong.Message;
+            throw At(part.EndsWith(".liquid", StringComparison.Ordinal) ? part[..^".liquid".Length] : part, isFilter: false, $"There is no part '{part}'.", wrong);
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException && wrong.Message.StartsWith("The maximum", StringComparison.Ordinal))
+        {
+            throw new TemplateException(_name, 0, 0, "It takes too many steps: a loop of millions, or a part that takes itself in.", wrong);
+        }
+        catch (OutOfMemoryException wrong)
+        {
+            throw new TemplateException(_name, 0, 0, "It needs more memory than there is.", wrong);
+        }
+        catch (Exception wrong) when (wrong is NotSupportedException or InvalidOperationException or FormatException or ArgumentException or OverflowException or DivideByZeroException or InvalidCastException)
         {
             throw new TemplateException(_name, 0, 0, Sentence(wrong.Message), wrong);
         }
+    }
+
+    /// <summary>Filters count no steps: what takes too long is given up, and ends with the program.</summary>
+    private string InTime(Func<string> render)
+    {
+        var work = Task.Run(render);
+        return Task.WaitAny([work], Patience) == 0 ? work.GetAwaiter().GetResult() : throw new TemplateException(_name, 0, 0, "It takes longer than 20 seconds.");
     }
 
     private static TextEncoder EncoderOf(TemplateFormat format) => format switch
@@ -92,7 +114,7 @@ public sealed class Template
     private TemplateException At(string name, bool isFilter, string message, Exception cause)
     {
         var (line, column) = TemplatePlace.Of(_text, name, isFilter);
-        return new TemplateException(_name, line, column, message, cause);
+        return line > 0 ? new TemplateException(_name, line, column, message, cause) : new TemplateException(_name + ", or a part that it takes in", 0, 0, message, cause);
     }
 
     private static TemplateException Broken(string name, string error, Exception? cause) => TemplatePlace.In(error) is var (line, column, words)

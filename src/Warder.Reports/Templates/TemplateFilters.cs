@@ -19,6 +19,8 @@ internal static class TemplateFilters
         Add("percent", (input, arguments) => Plain(NumberText.Percent(input.ToNumberValue(), arguments.At(0).ToNumberValue())));
         Add("hours", (input, _) => Plain(input.IsNil() ? "-" : NumberText.Hours(input.ToNumberValue())));
         Add("code", (input, _) => Raw(Code(input.ToStringValue(), format)));
+        Add("sum", (input, arguments) => Sums.Of(input, arguments.At(0)));
+        Add("place", (input, arguments) => Raw(Code(arguments.At(0).IsNil() ? input.ToStringValue() : $"{input.ToStringValue()}:{arguments.At(0).ToStringValue()}", format)));
         Add("json", (input, _) => Raw(ValueJson.Of(input)));
         Add("keep", (input, arguments) => Raw(kept.Place(input.ToStringValue(), arguments.At(0).IsNil() ? "" : arguments.At(0).ToStringValue() + "\n")));
         Add("line_chart", (input, arguments) => Raw(LineChart.Write(ChartData.Of(input, arguments["fields"].ToStringValue(), arguments["title"].ToStringValue()))));

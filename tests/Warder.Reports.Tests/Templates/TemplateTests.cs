@@ -27,7 +27,7 @@ public sealed class TemplateTests
     [InlineData("{{ count | number }} {{ one | plural: 'finding' }} {{ count | plural: 'repository' }} {{ 0 | plural: 'child', 'children' }}", TemplateFormat.Text, "12,345 1 finding 12,345 repositories 0 children")]
     [InlineData("{{ one | percent: 3 }} {{ one | percent: 0 }} {{ 0.25 | hours }} {{ 47.5 | hours }} {{ 100 | hours }} {{ nothing | hours }}", TemplateFormat.Text, "33.3 % - 15 min 47.5 h 4.2 days -")]
     [InlineData("{% for t in tokens %}{{ t.name }}={{ t.uses }}{% unless forloop.last %}, {% endunless %}{% else %}none{% endfor %}", TemplateFormat.Text, "A=3, B=1.5")]
-    [InlineData("{{ tokens | map: 'name' | join: '+' }} {{ tokens | where: 'name', 'B' | size }} {{ tokens[0].name }} {{ tokens.size }}", TemplateFormat.Text, "A+B 1 A 2")]
+    [InlineData("{{ tokens | map: 'name' | join: '+' }} {{ tokens | where: 'name', 'B' | size }} {{ tokens[0].name }} {{ tokens.size }} {{ tokens | sum: 'uses' }}", TemplateFormat.Text, "A+B 1 A 2 4.5")]
     [InlineData("{% assign sorted = tokens | sort: 'uses' %}{{ sorted.first.name }}{% capture x %}c{{ one }}{% endcapture %}{{ x }}{% if nothing %}y{% else %}n{% endif %}", TemplateFormat.Text, "Bc1n")]
     [InlineData("{{ tokens | json }} {{ nothing | json }} {{ name | json }}", TemplateFormat.Html, "[{\"name\":\"A\",\"uses\":3},{\"name\":\"B\",\"uses\":1.5}] null \"CI_BOT_TOKEN\"")]
     [InlineData("{% case one %}{% when 1 %}single{% endcase %} {{ '2026-01-31T10:00:00Z' | day }} {{ '2026-01-31' | date: '%d/%m/%Y' }}", TemplateFormat.Text, "single 2026-01-31 31/01/2026")]
@@ -45,7 +45,7 @@ public sealed class TemplateTests
 
     [Fact]
     public void A_template_that_never_ends_is_stopped() =>
-        Should.Throw<TemplateException>(() => Render("{% for i in (1..30000) %}{% for j in (1..30000) %}{% assign x = j %}{% endfor %}{% endfor %}", TemplateFormat.Text)).Message.ShouldStartWith("t: The maximum");
+        Should.Throw<TemplateException>(() => Render("{% for i in (1..30000) %}{% for j in (1..30000) %}{% assign x = j %}{% endfor %}{% endfor %}", TemplateFormat.Text)).Message.ShouldStartWith("t: It takes too many steps");
 
     [Fact]
     public void A_part_that_takes_itself_in_is_stopped() =>
@@ -68,6 +68,38 @@ public sealed class TemplateTests
         var moved = Template.Parse("t", "<!-- warder:document aar -->\n").Render(model, new TemplateSetting { Format = TemplateFormat.Markdown, Kept = kept });
         moved.ShouldContain("We *learnt* <x>.\n\n- more");
     }
+
+    [Fact]
+    public void A_value_is_hidden_before_escaping_changes_its_looks()
+    {
+        var token = "gh" + "p_" + new string('A', 30) + "1B2C3D";
+        foreach (var format in Enum.GetValues<TemplateFormat>())
+        {
+            var text = Template.Parse("t", "{{ x }} {{ x | upcase }} {% for y in (1..2) %}{{ x | code }}{% endfor %}").Render(new JsonObject { ["x"] = $"add {token} now" }, new TemplateSetting { Format = format });
+            text.Replace("\\", "", StringComparison.Ordinal).ShouldNotContain(token[..12]);
+        }
+    }
+
+    [Theory]
+    [InlineData("{% if one %}", "t:1:1: It nests deeper than 100 levels.")]
+    [InlineData("{{ ((((((((((", "t:1:1: It nests deeper than 100 levels.")]
+    public void Deep_nesting_is_refused(string piece, string expected) =>
+        Should.Throw<TemplateException>(() => Render(string.Concat(Enumerable.Repeat(piece, 20_000)), TemplateFormat.Text)).Message.ShouldBe(expected);
+
+    [Fact]
+    public void A_text_that_doubles_itself_is_stopped() =>
+        Should.Throw<TemplateException>(() => Render("{% assign s = 'xxxxxxxxxx' %}{% for i in (1..40) %}{% assign s = s | append: s %}{% endfor %}", TemplateFormat.Text));
+
+    [Theory]
+    [InlineData("{{ 'a' | keep }}{{ 'a' | keep }}", "t: The place 'a' is there twice.")]
+    [InlineData("{{ 'a b' | keep }}", "t: The place 'a b' cannot be kept: its name is of letters, digits and '-', and what stands there first holds no mark of Warder's.")]
+    public void A_place_is_kept_once_and_under_a_plain_name(string template, string expected) =>
+        Should.Throw<TemplateException>(() => Render(template, TemplateFormat.Markdown)).Message.ShouldBe(expected);
+
+    [Fact]
+    public void Text_of_a_model_names_no_place() =>
+        Template.Parse("t", "{{ x }}{{ 'a' | keep: 'mine' }}").Render(new JsonObject { ["x"] = "\uE000a\uE001" }, new TemplateSetting { Format = TemplateFormat.Text })
+            .ShouldBe(" a <!-- warder:keep a -->\nmine\n<!-- warder:end a -->");
 
     [Fact]
     public void No_text_of_a_model_makes_markup() => Gen.String.Sample(text =>

@@ -9,6 +9,9 @@ public sealed class UnexpectedTokenFile : Rule
 {
     private const string AllowOption = "allow";
 
+    // Reports are named by their titles, and an incident's is often about a token.
+    private const string Reports = ".aar/";
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -35,7 +38,7 @@ public sealed class UnexpectedTokenFile : Rule
         var allowed = OptionTexts.Patterns(repository.Policy.Option(Descriptor, AllowOption));
         foreach (var file in survey.TokenFiles.Items)
         {
-            if (PathPattern.AnyMatches(allowed, file.Path) || repository.Policy.Potato.Find(file.Path) is not null)
+            if (file.Path.StartsWith(Reports, StringComparison.Ordinal) || PathPattern.AnyMatches(allowed, file.Path) || repository.Policy.Potato.Find(file.Path) is not null)
             {
                 continue;
             }
