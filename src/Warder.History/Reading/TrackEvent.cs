@@ -16,26 +16,37 @@ internal readonly record struct TrackEvent(long Finding, string Rule, Severity S
     /// <summary>How long it was open. A clock that was set back makes no answer quicker than at once.</summary>
     public TimeSpan Took => Time > Opened ? Time - Opened : TimeSpan.Zero;
 
-    /// <summary>Everything that happened in a track, in the order of its runs.</summary>
+    /// <summary>Everything that happened in a track, in the order of its runs; within one by finding, and of one finding as it happens.</summary>
     public static List<TrackEvent> Of(Sql sql, long track)
     {
-        var opened = new Dictionary<long, DateTimeOffset>();
-        return sql.Rows(
+        var rows = sql.Rows(
             """
-            select e.finding_id, f.rule, f.severity, e.kind, r.started_at from warder_event e
+            select e.finding_id, f.rule, f.severity, e.kind, r.started_at, r.seq from warder_event e
             join warder_run r on r.id = e.run_id join warder_finding f on f.id = e.finding_id
-            where r.track_id = @p0 order by r.seq
+            where r.track_id = @p0
             """,
-            reader =>
-            {
-                var (finding, kind, time) = (reader.GetInt64(0), Words.EventOf(reader.GetString(3)), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(4)));
-                if (kind is FindingEventKind.New or FindingEventKind.Reopened)
-                {
-                    opened[finding] = time;
-                }
-
-                return new TrackEvent(finding, reader.GetString(1), (Severity)reader.GetInt64(2), kind, time, opened.GetValueOrDefault(finding, time));
-            },
+            reader => (
+                Finding: reader.GetInt64(0),
+                Rule: reader.GetString(1),
+                Severity: (Severity)reader.GetInt64(2),
+                Kind: Words.EventOf(reader.GetString(3)),
+                Time: DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(4)),
+                Seq: reader.GetInt64(5)),
             track);
+
+        // No database promises an order that it is not asked for, and two of them sort words in two ways.
+        var opened = new Dictionary<long, DateTimeOffset>();
+        var events = new List<TrackEvent>(rows.Count);
+        foreach (var row in rows.OrderBy(r => r.Seq).ThenBy(r => r.Finding).ThenBy(r => r.Kind))
+        {
+            if (row.Kind is FindingEventKind.New or FindingEventKind.Reopened)
+            {
+                opened[row.Finding] = row.Time;
+            }
+
+            events.Add(new TrackEvent(row.Finding, row.Rule, row.Severity, row.Kind, row.Time, opened.GetValueOrDefault(row.Finding, row.Time)));
+        }
+
+        return events;
     }
 }
