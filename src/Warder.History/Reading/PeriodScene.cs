@@ -12,6 +12,7 @@ internal sealed class PeriodScene
     private readonly ResponseTimes _times;
     private readonly List<TrackEvent> _events;
     private readonly List<TrackEvent> _inside;
+    private readonly Dictionary<long, TrackEvent> _last = [];
     private readonly Dictionary<long, StoredFinding> _findings;
     private readonly Dictionary<long, DateTimeOffset> _opened = [];
     private readonly DateTimeOffset _asOf;
@@ -25,6 +26,7 @@ internal sealed class PeriodScene
         _times = times;
         _events = events;
         _inside = events.FindAll(e => period.Contains(e.Time));
+        _inside.ForEach(e => _last[e.Finding] = e);
         _findings = findings.ToDictionary(f => f.Id);
         foreach (var happened in events)
         {
@@ -45,7 +47,7 @@ internal sealed class PeriodScene
     public List<PeriodFinding> Come() => Sorted(_inside
         .Where(e => e.Kind is FindingEventKind.New or FindingEventKind.Reopened)
         .GroupBy(e => e.Finding)
-        .Select(g => FindingOf(_findings[g.Key], g.Last().Time) with { IsAgain = g.First().Kind == FindingEventKind.Reopened, Fixed = FixedAfter(g.Key, g.Last().Time), IsAccepted = _inside.FindLast(e => e.Finding == g.Key).Kind == FindingEventKind.Accepted }));
+        .Select(g => FindingOf(_findings[g.Key], g.Last().Time) with { IsAgain = g.First().Kind == FindingEventKind.Reopened, Fixed = FixedAfter(g.Key, g.Last().Time), IsAccepted = _last[g.Key].Kind == FindingEventKind.Accepted }));
 
     /// <summary>Findings that were fixed, each once.</summary>
     public List<PeriodFinding> Gone() => Sorted(_inside
@@ -84,7 +86,7 @@ internal sealed class PeriodScene
 
     /// <summary>When a finding that came was gone again in the period; null where it was still there at the end.</summary>
     private DateTimeOffset? FixedAfter(long finding, DateTimeOffset opened) =>
-        _inside.FindLast(e => e.Finding == finding) is { Kind: FindingEventKind.Fixed } last && last.Time >= opened ? last.Time : null;
+        _last[finding] is { Kind: FindingEventKind.Fixed } last && last.Time >= opened ? last.Time : null;
 
     /// <summary>The line of the last run that saw it, where that run lies before the end of the period.</summary>
     private int? LineOf(StoredFinding finding)

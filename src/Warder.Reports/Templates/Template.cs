@@ -82,7 +82,7 @@ public sealed class Template
             var part = wrong.FileName ?? wrong.Message;
             throw At(part.EndsWith(".liquid", StringComparison.Ordinal) ? part[..^".liquid".Length] : part, isFilter: false, $"There is no part '{part}'.", wrong);
         }
-        catch (Exception wrong) when (wrong is InvalidOperationException && wrong.Message.StartsWith("The maximum", StringComparison.Ordinal))
+        catch (InvalidOperationException wrong) when (wrong.Message.StartsWith("The maximum", StringComparison.Ordinal))
         {
             throw new TemplateException(_name, 0, 0, "It takes too many steps: a loop of millions, or a part that takes itself in.", wrong);
         }
