@@ -70,6 +70,13 @@ public sealed class ExposureTwinTests
     [InlineData("[|cargo publish --token ${{ secrets.KEY }}|]")]
     [InlineData("[|sshpass -p\"$KEY\" ssh host|]")]
     [InlineData("[|mysql -uroot -p$KEY db|]")]
+    [InlineData("[|security import a.p12 -k login.keychain -P \"$KEY\"|]")]
+    [InlineData("[|xcrun notarytool submit a.zip --apple-id a --password \"$KEY\"|]")]
+    [InlineData("[|nuget setApiKey \"$KEY\"|]")]
+    [InlineData("[|nuget sources add -Name a -Source b -Password \"$KEY\"|]")]
+    [InlineData("[|dotnet nuget push a.nupkg --api-key \"$KEY\"|]")]
+    [InlineData("[|cosign login ghcr.io -u bot -p \"$KEY\"|]")]
+    [InlineData("[|ko login ghcr.io -u bot --password=\"$KEY\"|]")]
     public void A_token_stands_on_a_command_line(string script) => Step<SecretInArguments>($"{Secret}\n        run: |\n          {script}");
 
     [Theory]
@@ -79,6 +86,10 @@ public sealed class ExposureTwinTests
     [InlineData("docker run -e KEY app")]
     [InlineData("npm publish")]
     [InlineData("sshpass -e ssh host \"$KEY\"")]
+    [InlineData("security import \"$KEY\" -k login.keychain")]
+    [InlineData("xcrun notarytool submit a.zip --key \"$KEY\" --key-id a --issuer b")]
+    [InlineData("dotnet nuget push a.nupkg --source \"$KEY\"")]
+    [InlineData("cosign login ghcr.io -u bot --password-stdin <<< \"$KEY\"")]
     public void No_token_stands_on_a_command_line(string script) => Step<SecretInArguments>($"{Secret}\n        run: |\n          {script}");
 
     [Theory]
