@@ -1,0 +1,58 @@
+namespace Warder.Engine.Tests.Permissions;
+
+/// <summary>Needs that the source of an action or program shows, and that judging jobs of public repositories found wrong or missing.</summary>
+public sealed class SourceFactsTests
+{
+    private const string Pull = "on: pull_request";
+
+    [Theory]
+    [InlineData("", "contents:read issues:write? pull-requests:read")]
+    [InlineData("\n  with: { check_package_commit_format: false }", "contents:read pull-requests:read")]
+    public void A_check_of_commits_writes_labels_only_where_it_checks_packages(string inputs, string needs) =>
+        Proven.Steps("- uses: Homebrew/actions/check-commit-format@v1" + inputs, Pull).Told().ShouldBe(needs);
+
+    [Theory]
+    [InlineData("crane cp traefik:1 ghcr.io/acme/traefik:1", "packages:write")]
+    [InlineData("crane ls ghcr.io/acme/traefik", "packages:read")]
+    [InlineData("crane cp traefik:1 docker.io/acme/traefik:1", "packages:read?")]
+    public void The_setup_of_crane_logs_in_with_the_default_token(string command, string needs) =>
+        Proven.Steps("- uses: imjasonh/setup-crane@v0.4\n- run: " + command).Told().ShouldBe(needs);
+
+    [Theory]
+    [InlineData("", "contents:read pull-requests:write?")]
+    [InlineData(", local_configuration_path: a.json", "pull-requests:write?")]
+    [InlineData(", remote_configuration_url: \"https://example.org/a.json\"", "pull-requests:write?")]
+    public void A_check_of_titles_reads_its_configuration_from_the_repository(string inputs, string needs) =>
+        Proven.Steps("- uses: thehanimo/pr-title-checker@v1.4.3\n  with: { GITHUB_TOKEN: \"${{ github.token }}\"" + inputs + " }", Pull).Told().ShouldBe(needs);
+
+    [Theory]
+    [InlineData("github.token", true)]
+    [InlineData("secrets.BOT", false)]
+    public void What_an_agent_does_with_the_token_that_it_is_given_is_not_known(string token, bool isOpen) =>
+        Proven.Steps("- uses: anthropics/claude-code-action@v1\n  with: { prompt: fix it, github_token: \"${{ " + token + " }}\", claude_args: '--allowedTools \"Bash(gh api:*)\"' }", Pull)
+            .Needs.IsResolved.ShouldBe(!isOpen);
+
+    [Theory]
+    [InlineData("", "contents:write")]
+    [InlineData("\n  with: { token: \"${{ secrets.BOT }}\" }", "")]
+    public void A_release_branch_is_pushed_with_the_credential_of_the_checkout(string checkout, string needs) =>
+        Proven.Steps("- uses: actions/checkout@v4" + checkout + "\n- uses: getsentry/craft@v2\n  env: { GITHUB_TOKEN: \"${{ secrets.BOT }}\" }").Told().ShouldBe(needs);
+
+    [Theory]
+    [InlineData("brew install jq", "")]
+    [InlineData("brew test-bot --only-setup", "")]
+    [InlineData("brew test-bot --only-formulae", "actions:read? checks:read? contents:read? pull-requests:read?")]
+    [InlineData("brew bump-formula-pr --no-fork jq", "contents:write pull-requests:write")]
+    [InlineData("brew pr-publish 1", "actions:write pull-requests:read")]
+    [InlineData("brew unheard-of", "+?")]
+    public void Some_commands_of_brew_ask_the_platform_for_more_than_what_is_public(string command, string needs) =>
+        Proven.Steps("- run: " + command + "\n  env: { HOMEBREW_GITHUB_API_TOKEN: \"${{ github.token }}\" }", Pull).Told().ShouldBe(needs);
+
+    [Theory]
+    [InlineData("discussions: write", "discussions:write")]
+    [InlineData("pull-requests: write", "pull-requests:write")]
+    public void A_label_may_be_that_of_a_discussion(string granted, string needs) =>
+        Proven.Steps(
+            "- uses: actions/github-script@v7\n  with:\n    script: |\n      await github.graphql(`mutation A($l: ID!, $o: ID!) { addLabelsToLabelable(input: { labelIds: [$l], labelableId: $o }) { clientMutationId } }`, {})",
+            job: "permissions: { " + granted + " }").Told().ShouldBe(needs);
+}
