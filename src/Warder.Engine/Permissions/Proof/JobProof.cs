@@ -50,6 +50,9 @@ internal sealed class JobProof
     /// <summary>How many calls lead to what is walked now.</summary>
     public int Depth { get; set; }
 
+    /// <summary>How many programs are entered of which no file says which of their functions run: what they need is possible then.</summary>
+    public int Doubts { get; set; }
+
     /// <summary>The path in the repository of one in the workspace: a checkout may have put the repository into a folder.</summary>
     public string InRepository(string path)
     {
@@ -82,6 +85,12 @@ internal sealed class JobProof
         if (holds == false)
         {
             return;
+        }
+
+        if (Doubts > 0 && holds == true)
+        {
+            holds = null;
+            reason = reason with { Condition = "the program comes to it" };
         }
 
         if (requirement.Permission == Identity)

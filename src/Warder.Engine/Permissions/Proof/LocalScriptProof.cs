@@ -8,7 +8,7 @@ namespace Warder.Engine.Permissions.Proof;
 /// <summary>Enters the scripts of the repository that a step runs: shell scripts by their commands, others by the client calls seen in them.</summary>
 internal static class LocalScriptProof
 {
-    private static readonly string[] Traces = ["api.github.com", "octokit", "github.rest", "PyGithub", "from github", "import github", "GITHUB_TOKEN", "GH_TOKEN", "git push", "\"push\"", "'push'"];
+    internal static readonly string[] Traces = ["api.github.com", "octokit", "github.rest", "PyGithub", "from github", "import github", "GITHUB_TOKEN", "GH_TOKEN", "git push", "\"push\"", "'push'"];
 
     public static void Visit(StepProof step, IReadOnlyList<string> paths, TextSpan place)
     {
@@ -30,7 +30,7 @@ internal static class LocalScriptProof
     {
         if (language == ScriptLanguage.Shell)
         {
-            if (step.Job.Depth < JobProof.MaxDepth && step.Job.Entered.Add(path))
+            if (step.Job.Depth < JobProof.MaxDepth && step.Job.Entered.Add($"{path} {Held(step)}"))
             {
                 step.Job.Depth++;
                 new ScriptProof(step).VisitFile(path, text, place);
@@ -40,37 +40,34 @@ internal static class LocalScriptProof
             return;
         }
 
-        if (!Array.Exists(Traces, t => text.Contains(t, StringComparison.Ordinal)))
+        if (language is ScriptLanguage.JavaScript or ScriptLanguage.Python)
         {
-            // Nothing in it speaks of the platform; a variable under another name would have to be named here.
-            if (!Array.Exists([.. new ShellVariables(step).Holding()], h => text.Contains(h.Name, StringComparison.Ordinal)))
-            {
-                return;
-            }
+            Programs.LocalProgramProof.Visit(step, path, language, place);
+            return;
         }
 
-        var isRead = language == ScriptLanguage.JavaScript;
-        var calls = isRead ? ClientCalls.Find(text) : null;
-        foreach (var (_, value) in new ShellVariables(step).Holding())
-        {
-            isRead &= calls is not null && ClientCallProof.Charge(step, value, calls, _ => place);
-        }
-
-        if (!isRead)
+        var holding = new ShellVariables(step).Holding();
+        if (Array.Exists(Traces, t => text.Contains(t, StringComparison.Ordinal)) || holding.Any(h => text.Contains(h.Name, StringComparison.Ordinal)))
         {
             AskOf(step, path, place, "scripts in this language are not followed");
         }
     }
 
-    private static void AskOf(StepProof step, string path, TextSpan place, string because)
+    /// <summary>Asks of every credential that a script could use.</summary>
+    public static void AskOf(StepProof step, string path, TextSpan place, string because)
     {
         foreach (var (name, value) in new ShellVariables(step).Holding())
         {
             step.Job.Ask(value, step.Question("unread-script", place, path, $"it may read {name}, and {because}"));
         }
 
+        step.Job.Ask(step.Job.GitHubCli, step.Question("unread-script", place, path, $"it may run gh, and {because}"));
+
         step.Job.Programs.Add(new OpaqueProgram(path, step.Job.Git, step.Reason(place, path)));
     }
+
+    /// <summary>The tokens that a script sees, so that one that runs twice is entered again where it sees others.</summary>
+    public static string Held(StepProof step) => string.Join(' ', new ShellVariables(step).Holding().Select(h => h.Name));
 
     private static ScriptLanguage Guess(string text)
     {

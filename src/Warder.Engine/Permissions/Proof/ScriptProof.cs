@@ -76,6 +76,7 @@ internal sealed class ScriptProof
         || text.Contains("secrets", StringComparison.OrdinalIgnoreCase)
         || text.Contains("github.token", StringComparison.OrdinalIgnoreCase)
         || !_step.Job.Git.IsEmpty
+        || !_step.Job.GitHubCli.IsEmpty
         || _step.Job.Registries.Count > 0
         || variables.Holding().Count > 0;
 

@@ -1,0 +1,115 @@
+using Warder.Pipelines;
+
+namespace Warder.Engine.Permissions.Programs;
+
+/// <summary>A program's text without its comments: as long as the text, with spaces in their place.</summary>
+internal static class ProgramCode
+{
+    public static string Of(string text, ScriptLanguage language)
+    {
+        var code = text.ToCharArray();
+        for (var at = 0; at < text.Length;)
+        {
+            var end = language == ScriptLanguage.Python ? PythonComment(text, at) : JavaScriptComment(text, at);
+            if (end > at)
+            {
+                Blank(code, at, end);
+                at = end;
+            }
+            else
+            {
+                at = text[at] is '"' or '\'' or '`' ? EndOfString(text, at, language) : at + 1;
+            }
+        }
+
+        return new string(code);
+    }
+
+    /// <summary>The end of a string that starts at a quote; of one that nobody closes, the end of its line.</summary>
+    public static int EndOfString(string text, int start, ScriptLanguage language)
+    {
+        var quote = text[start];
+        var isLong = language == ScriptLanguage.Python && IsTriple(text, start);
+        var at = start + (isLong ? 3 : 1);
+        while (at < text.Length)
+        {
+            if (text[at] == '\\')
+            {
+                at += 2;
+                continue;
+            }
+
+            if (text[at] == quote && (!isLong || IsTriple(text, at)))
+            {
+                return at + (isLong ? 3 : 1);
+            }
+
+            if (text[at] == '\n' && !isLong && quote != '`')
+            {
+                return at;
+            }
+
+            at = quote == '`' && text[at] == '$' && at + 1 < text.Length && text[at + 1] == '{' ? EndOfHole(text, at + 2, language) : at + 1;
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>The end of <c>${…}</c>, behind its brace.</summary>
+    public static int EndOfHole(string text, int at, ScriptLanguage language)
+    {
+        for (var depth = 1; at < text.Length;)
+        {
+            switch (text[at])
+            {
+                case '{':
+                    depth++;
+                    break;
+                case '}' when --depth == 0:
+                    return at + 1;
+                case '"' or '\'' or '`':
+                    at = EndOfString(text, at, language);
+                    continue;
+            }
+
+            at++;
+        }
+
+        return text.Length;
+    }
+
+    private static bool IsTriple(string text, int at) => at + 2 < text.Length && text[at + 1] == text[at] && text[at + 2] == text[at];
+
+    private static int JavaScriptComment(string text, int at)
+    {
+        if (text[at] != '/' || at + 1 >= text.Length || text[at + 1] is not ('/' or '*'))
+        {
+            // The line that names the interpreter.
+            return at == 0 && text.StartsWith("#!", StringComparison.Ordinal) ? EndOfLine(text, at) : at;
+        }
+
+        if (text[at + 1] == '/')
+        {
+            return EndOfLine(text, at);
+        }
+
+        var end = text.IndexOf("*/", at + 2, StringComparison.Ordinal);
+        return end < 0 ? text.Length : end + 2;
+    }
+
+    private static int PythonComment(string text, int at) => text[at] == '#' ? EndOfLine(text, at) : at;
+
+    private static int EndOfLine(string text, int at)
+    {
+        var end = text.IndexOf('\n', at);
+        return end < 0 ? text.Length : end;
+    }
+
+    private static void Blank(char[] code, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            code[i] = code[i] is '\n' or '\r' ? code[i] : ' ';
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Buffers;
+using Warder.Pipelines;
+
+namespace Warder.Engine.Permissions.Programs;
+
+/// <summary>The names by which programs start others.</summary>
+internal sealed class Starters
+{
+    private Starters(string[] modules, string[] shells, string[] vectors)
+    {
+        Modules = SearchValues.Create(modules, StringComparison.Ordinal);
+        Shells = shells;
+        Vectors = vectors;
+    }
+
+    public static Starters JavaScript { get; } = new(
+        ["child_process", "execa", "cross-spawn", "shelljs", "zx", "@actions/exec", "tinyexec", "nano-spawn", "node-pty", "Bun.$", "Bun.spawn", "'bun'", "\"bun\"", "Deno.Command", "Deno.run", "simple-git", "isomorphic-git", "dax-sh", "dugite"],
+        ["exec", "execSync", "execaCommand", "execaCommandSync"],
+        ["spawn", "spawnSync", "execFile", "execFileSync", "execa", "execaSync", "fork"]);
+
+    public static Starters Python { get; } = new(
+        ["subprocess", "os.system", "os.popen", "os.exec", "os.spawn", "pexpect", "plumbum", "import sh", "from sh ", "asyncio.create_subprocess", "import git", "from git ", "pygit2", "invoke", "importlib", "__import__"],
+        ["system", "popen", "getoutput", "getstatusoutput", "create_subprocess_shell"],
+        ["run", "call", "check_call", "check_output", "Popen", "create_subprocess_exec"]);
+
+    /// <summary>What a program names that starts others; one that names none starts none.</summary>
+    public SearchValues<string> Modules { get; }
+
+    /// <summary>Functions that take a command in one text.</summary>
+    public IReadOnlyList<string> Shells { get; }
+
+    /// <summary>Functions that take a program and a list of words.</summary>
+    public IReadOnlyList<string> Vectors { get; }
+
+    public static Starters Of(ScriptLanguage language) => language == ScriptLanguage.Python ? Python : JavaScript;
+}
