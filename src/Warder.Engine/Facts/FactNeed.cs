@@ -18,7 +18,7 @@ public sealed record FactNeed
     /// <summary>Permissions of which one serves instead, at the same level.</summary>
     public IReadOnlyList<string> Or { get; init; } = [];
 
-    /// <summary>Which credential must hold it: an input's name, <c>git</c> or <c>registry</c>; null for the first token input.</summary>
+    /// <summary>Which credential must hold it: an input's name, <c>git</c>, <c>registry</c> or <c>npm</c>; null for the first token input.</summary>
     public string? Token { get; init; }
 
     /// <summary>Whether only apps and personal tokens can have it.</summary>

@@ -9,6 +9,7 @@ namespace Warder.Engine.Permissions.Proof;
 internal sealed class CommandProof
 {
     private static readonly string[] CliVariables = ["GH_TOKEN", "GITHUB_TOKEN"];
+    private static readonly string[] PackageVariables = ["NODE_AUTH_TOKEN", "NPM_TOKEN"];
     internal static readonly string[] Wrappers = ["xargs", "parallel", "retry", "flock", "watch", "script", "eval", "nick-retry", "caffeinate", "unbuffer"];
     private static readonly string[] Covered = ["git", "docker", "helm", "podman", "skopeo", "crane", "oras", "buildah", "cosign"];
     internal static readonly string[] TextTools = ["echo", "printf", "cat", "sed", "awk", "jq", "yq", "base64", "test", "[", "[[", "tee", "grep", "tr", "cut", "wc", "true", ":", "read", "export", "declare", "local", "set", "basename", "sleep", "xxd", "md5sum", "sha256sum"];
@@ -80,7 +81,7 @@ internal sealed class CommandProof
     /// <summary>A program that is quiet by itself, or a script, is not quiet with a token on its line, unless it only prints or changes text.</summary>
     private void AskOfArgument(CommandLine line)
     {
-        if (line.Program != "git" && Array.IndexOf(TextTools, line.Program) < 0 && line.Carried() is { IsEmpty: false } carried)
+        if (line.Program != "git" && Array.IndexOf(TextTools, line.Program) < 0 && !PackageLogins.Writes(line) && line.Carried() is { IsEmpty: false } carried)
         {
             _step.Job.Ask(carried, _step.Question("opaque-program", Place(line), line.Name(2), "it is given the token, and what it does with it is not known"));
         }
@@ -151,6 +152,7 @@ internal sealed class CommandProof
             {
                 "registry" => RegistryLogins.OfPlatform(_step.Job),
                 "git" => GitHolder(line),
+                "npm" => PackageHolder(line, fact),
                 _ => holder,
             };
             var holds = need.When.Holds(clause => clause.Subjects[0].StartsWith("env:", StringComparison.Ordinal)
@@ -160,7 +162,7 @@ internal sealed class CommandProof
         }
 
         // A command that only moves images may hand a token on to what runs in one.
-        if (!fact.LogsIn && fact is { TokenVariables: [], Unknown: null } && fact.Words[0] is not ("gh" or "git") && fact.Needs.All(n => n.Token == "registry"))
+        if (!fact.LogsIn && fact is { TokenVariables: [], Unknown: null } && fact.Words[0] is not ("gh" or "git") && fact.Needs.All(n => n.Token is "registry" or "npm"))
         {
             AskOfArgument(line);
         }
@@ -181,6 +183,20 @@ internal sealed class CommandProof
         var variables = fact.TokenVariables.Count > 0 ? fact.TokenVariables : fact.Words[0] == "gh" ? CliVariables : [];
         var holder = Holder(line, variables);
         return holder.IsEmpty && fact.Words[0] != "gh" ? line.Carried() : holder;
+    }
+
+    /// <summary>The credential of a package manager: its variable, or what its configuration holds or names.</summary>
+    private PossibleValue PackageHolder(CommandLine line, CommandFact fact)
+    {
+        var holder = Holder(line, fact.TokenVariables.Count > 0 ? fact.TokenVariables : PackageVariables);
+        foreach (var name in PackageLogins.VariablesOf(_step.Job))
+        {
+            var named = Holder(line, [name]);
+            holder = holder.IsEmpty ? named : named.Tokens.Count > 0 ? PossibleValue.Either(holder, named) : holder;
+        }
+
+        var written = _step.Job.Packages;
+        return holder.IsEmpty ? written : written.IsEmpty ? holder : PossibleValue.Either(holder, written);
     }
 
     /// <summary>The credential of a git command: one in an address on its line, none for another host or a key, else what was left behind.</summary>

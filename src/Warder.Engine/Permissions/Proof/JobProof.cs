@@ -35,6 +35,12 @@ internal sealed class JobProof
     /// <summary>The credential of <c>gh</c> where it was told one by <c>gh auth login</c>.</summary>
     public PossibleValue GitHubCli { get; set; } = PossibleValue.Empty;
 
+    /// <summary>The credential that steps wrote into an npm configuration for the platform's registry, or for one that is not known.</summary>
+    public PossibleValue Packages { get; set; } = PossibleValue.Empty;
+
+    /// <summary>Variables that such a configuration names.</summary>
+    public List<string> PackageVariables { get; } = [];
+
     /// <summary>Variables that earlier steps wrote to the file of the environment.</summary>
     public Dictionary<string, PossibleValue> Exported { get; } = new(StringComparer.Ordinal);
 

@@ -28,6 +28,7 @@ internal sealed class ScriptProof
                 Visit(body.Value, () => script.Shell, script.WorkingDirectory, span => body.ToSourceSpan(span));
                 break;
             case ScriptLanguage.PowerShell:
+                PackageLogins.Note(_step, new ShellVariables(_step), body.Value);
                 PowerShellProof.Visit(_step, body);
                 break;
             default:
@@ -52,6 +53,7 @@ internal sealed class ScriptProof
             return;
         }
 
+        PackageLogins.Note(_step, variables, text);
         var script = parse();
         var commands = new ShellCommands(_step, variables, text);
         var proof = new CommandProof(_step, variables, place, text);
