@@ -66,6 +66,17 @@ public sealed class TrapTests
     public void A_push_with_another_credential_asks_nothing_of_the_default_token(string steps, string needs) =>
         Proven.Steps(steps).Told().ShouldBe(needs);
 
+    [Theory]
+    [InlineData("- uses: actions/checkout@v4\n- run: gh auth setup-git\n  env: { GH_TOKEN: \"${{ secrets.BOT }}\" }\n- run: git push", "contents:read contents:write?")]
+    [InlineData("- uses: actions/checkout@v4\n  with: { persist-credentials: false }\n- run: gh auth setup-git\n  env: { GH_TOKEN: \"${{ secrets.BOT }}\" }\n- run: git push", "contents:read")]
+    [InlineData("- uses: actions/checkout@v4\n  with: { token: \"${{ secrets.BOT }}\" }\n- run: gh auth setup-git\n  env: { GH_TOKEN: \"${{ secrets.BOT }}\" }\n- run: git push", "")]
+    [InlineData("- uses: actions/checkout@v4\n- run: |\n    git config --unset-all http.https://github.com/.extraheader\n    gh auth setup-git\n    git push\n  env: { GH_TOKEN: \"${{ secrets.BOT }}\" }", "contents:read")]
+    [InlineData("- uses: actions/checkout@v4\n- run: |\n    git config --global --unset-all http.https://github.com/.extraheader\n    gh auth setup-git\n    git push\n  env: { GH_TOKEN: \"${{ secrets.BOT }}\" }", "contents:read contents:write?")]
+    [InlineData("- uses: actions/checkout@v4\n- run: |\n    gh auth setup-git\n    git -c http.https://github.com/.extraheader= push\n  env: { GH_TOKEN: \"${{ secrets.BOT }}\" }", "contents:read")]
+    [InlineData("- uses: actions/checkout@v4\n- run: |\n    gh auth setup-git\n    git push\n  env: { GH_TOKEN: \"${{ github.token }}\" }", "contents:write")]
+    public void A_credential_helper_is_asked_only_where_a_checkout_left_no_header(string steps, string needs) =>
+        Proven.Steps(steps).Told().ShouldBe(needs);
+
     // The header that a checkout leaves behind goes before a credential in the address: actions/checkout#162.
     [Theory]
     [InlineData("git push \"https://x-access-token:${{ secrets.BOT }}@github.com/a/b\"")]

@@ -138,7 +138,8 @@ internal sealed class CommandProof
         var holder = HolderOf(line, fact);
         if (fact.SetsGitCredential)
         {
-            _step.Job.Git = holder;
+            // The header that a checkout left behind is sent before a credential helper is asked.
+            _step.Job.Git = _step.Job.Git.Tokens.Count > 0 && !_step.Job.Git.Tokens.SequenceEqual(holder.Tokens) ? PossibleValue.Either(_step.Job.Git, holder) : holder;
         }
 
         if (fact.Name == "gh auth login" && !line.Input.IsEmpty)
@@ -207,6 +208,11 @@ internal sealed class CommandProof
             var toPlatform = GitCommands.LeadsToPlatform(line);
             _step.Job.Needs.UsesGitCredential |= toPlatform && !_step.Job.Git.IsEmpty;
             return _step.Job.SentWith(carried, toPlatform);
+        }
+
+        if (GitCommands.ClearsHeader(line))
+        {
+            return PossibleValue.Empty;
         }
 
         var isElsewhere = line.Words.Any(w => IsAddress(w.Text) && !w.Text.StartsWith("https://github.com/", StringComparison.OrdinalIgnoreCase) && !w.Text.StartsWith(FactCondition.Hole));

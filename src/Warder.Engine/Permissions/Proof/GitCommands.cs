@@ -21,8 +21,14 @@ internal static class GitCommands
         if (verb == "config")
         {
             var isSetting = line.Words.Any(w => SettingWords.Any(s => w.Text.Contains(s, StringComparison.OrdinalIgnoreCase)));
-            if (isSetting && line.Has("--unset", "--unset-all"))
+            if (isSetting && (line.Has("--unset", "--unset-all", "--remove-section") || line.Positional(1) is "unset"))
             {
+                // What a checkout wrote stands in the repository's own configuration.
+                job.Git = line.Has("--global", "--system") ? job.Git : PossibleValue.Empty;
+            }
+            else if (isSetting && carried.IsEmpty && line.Words is [.., { Text: "" }] && line.Words.Any(w => w.Text.Contains("extraheader", StringComparison.OrdinalIgnoreCase)))
+            {
+                // An empty header drops those before it.
                 job.Git = PossibleValue.Empty;
             }
             else if (isSetting && !carried.IsEmpty)
@@ -43,6 +49,9 @@ internal static class GitCommands
             job.Git = PossibleValue.Empty;
         }
     }
+
+    /// <summary>Whether a command drops the header for itself: <c>git -c http.https://github.com/.extraheader= push</c>.</summary>
+    public static bool ClearsHeader(CommandLine line) => line.Words.Any(w => w.Text.EndsWith("extraheader=", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether no address on a line names another host than the platform's.</summary>
     public static bool LeadsToPlatform(CommandLine line) => line.Words.All(w =>
