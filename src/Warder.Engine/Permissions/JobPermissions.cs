@@ -111,11 +111,12 @@ public sealed class JobPermissions
         var certain = Highest(needs.Where(n => n.Certainty == Certainty.Certain));
         var atMost = Highest(needs);
         var level = granted?.LevelOf(name);
-        var verdict = needs.Any(n => n.IsAppOnly) ? RowVerdict.Impossible : Compare(name, certain, atMost, level, isResolved);
+        var verdict = needs.Any(n => n.IsAppOnly) ? RowVerdict.Impossible : Compare(needs.Exists(n => n.RefusesStart) ? null : name, certain, atMost, level, isResolved);
         return new PermissionRow(name, certain, atMost, level, verdict, needs);
     }
 
-    private static RowVerdict Compare(string name, GrantLevel certain, GrantLevel atMost, GrantLevel? granted, bool isResolved)
+    // A read that everybody has is not missed, except where the platform asks for it before it starts: no name then.
+    private static RowVerdict Compare(string? name, GrantLevel certain, GrantLevel atMost, GrantLevel? granted, bool isResolved)
     {
         if (granted is not { } level)
         {
@@ -124,7 +125,7 @@ public sealed class JobPermissions
 
         if (level < certain)
         {
-            return certain == GrantLevel.Read && PublicReads.Contains(name) ? RowVerdict.MissingIfPrivate : RowVerdict.Missing;
+            return certain == GrantLevel.Read && name is not null && PublicReads.Contains(name) ? RowVerdict.MissingIfPrivate : RowVerdict.Missing;
         }
 
         if (level > atMost)

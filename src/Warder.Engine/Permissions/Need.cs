@@ -33,6 +33,9 @@ public sealed class Need
     /// <summary>What makes it necessary, the surest first, then in the order of the run.</summary>
     public IReadOnlyList<NeedReason> Because => _because;
 
+    /// <summary>Whether the platform does not start the workflow without it, however public the repository is.</summary>
+    public bool RefusesStart => _because.Exists(r => r.RefusesStart);
+
     /// <summary>Whether this permission, or one that serves instead, is among some names.</summary>
     public bool IsServedBy(string permission) => permission == Permission || Or.Contains(permission, StringComparer.Ordinal);
 

@@ -17,4 +17,8 @@ public sealed record NeedReason(
     string Text,
     string? Basis,
     string? Condition,
-    IReadOnlyList<string> Via);
+    IReadOnlyList<string> Via)
+{
+    /// <summary>Whether the platform does not start the workflow without it: a job of a called workflow asks for it in writing.</summary>
+    public bool RefusesStart { get; init; }
+}

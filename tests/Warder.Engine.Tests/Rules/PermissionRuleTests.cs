@@ -118,6 +118,45 @@ public sealed class PermissionRuleTests
     public void An_apps_token(string inputs, string action) =>
         Run<AppTokenScope>($"on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: {action}\n        with: {{ app-id: x, {inputs} }}\n");
 
+    [Theory]
+    [InlineData("on: workflow_call\njobs:\n  x:\n    permissions: { packages: read, contents: read }\n    runs-on: u\n    steps: [ { run: echo } ]\n")]
+    [InlineData("on: workflow_call\npermissions: { packages: read }\njobs:\n  x:\n    runs-on: u\n    steps: [ { run: echo } ]\n")]
+    [InlineData("on: workflow_call\njobs:\n  x:\n    uses: ./.github/workflows/d.yml\n")]
+    [InlineData("on: workflow_call\npermissions: { packages: read }\njobs:\n  x:\n    permissions: {}\n    runs-on: u\n    steps: [ { run: echo } ]\n")]
+    public void A_call_that_asks_for_more_than_its_caller_grants(string called)
+    {
+        const string Deep = "on: workflow_call\njobs:\n  y:\n    permissions: { packages: read }\n    runs-on: u\n    steps: [ { run: echo } ]\n";
+        var found = Run<InsufficientPermissions>(
+            "on: push\njobs:\n  a:\n    permissions: [|{ contents: read }|]\n    uses: ./.github/workflows/c.yml\n",
+            files: [(".github/workflows/c.yml", called), (".github/workflows/d.yml", Deep)]);
+
+        found[0].Severity.ShouldBe(Severity.Error);
+        found[0].Confidence.ShouldBe(Confidence.High);
+        found[0].Message.ShouldStartWith("Job a does not grant `packages: read`, and ");
+    }
+
+    [Fact]
+    public void A_call_that_writes_more_than_read_all() =>
+        Run<InsufficientPermissions>(
+            "on: push\npermissions: [|read-all|]\njobs:\n  a:\n    uses: ./.github/workflows/c.yml\n",
+            files: (".github/workflows/c.yml", "on: workflow_call\njobs:\n  x:\n    permissions: { issues: write }\n    runs-on: u\n    steps: [ { run: echo } ]\n"));
+
+    [Theory]
+    [InlineData("permissions: { packages: read, contents: read }")]
+    [InlineData("permissions: { packages: write }")]
+    [InlineData("permissions: read-all")]
+    [InlineData("name: a")]
+    public void A_call_that_asks_for_no_more_than_its_caller_grants(string granted) =>
+        Run<InsufficientPermissions>(
+            $"on: push\njobs:\n  a:\n    {granted}\n    uses: ./.github/workflows/c.yml\n",
+            files: (".github/workflows/c.yml", "on: workflow_call\njobs:\n  x:\n    permissions: { packages: read }\n    runs-on: u\n    steps: [ { run: echo } ]\n"));
+
+    [Fact]
+    public void A_called_job_that_writes_nothing_down_asks_for_nothing() =>
+        Run<InsufficientPermissions>(
+            "on: push\njobs:\n  a:\n    permissions: { issues: read }\n    uses: ./.github/workflows/c.yml\n",
+            files: (".github/workflows/c.yml", "on: workflow_call\njobs:\n  x:\n    runs-on: u\n    steps: [ { uses: actions/checkout@v4 } ]\n"));
+
     [Fact]
     public void An_apps_token_that_stays_valid() =>
         Run<AppTokenScope>("on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: actions/create-github-app-token@v2\n        with: { permission-issues: write, [|skip-token-revoke|]: true }\n");
@@ -138,18 +177,23 @@ public sealed class PermissionRuleTests
         Run<OidcBesideUntrustedCode>($"on: push\njobs:\n  a:\n    runs-on: x\n    permissions: {{ id-token: write }}\n    steps:\n      {step}\n");
 
     /// <summary>Audits with one rule and holds its findings against the marks.</summary>
-    private static IReadOnlyList<Finding> Run<T>(string workflow, string? registry = null)
+    private static IReadOnlyList<Finding> Run<T>(string workflow, string? registry = null, params (string Path, string Text)[] files)
         where T : Rule
     {
         var rule = RuleCatalogue.All.OfType<T>().Single();
         var (w, r) = (MarkedText.Parse(workflow), MarkedText.Parse(registry ?? ""));
-        var files = new MemoryFiles().With(".github/workflows/w.yml", w.Text);
-        if (registry is not null)
+        var memory = new MemoryFiles().With(".github/workflows/w.yml", w.Text);
+        foreach (var (path, text) in files)
         {
-            files.With(".warder/tokens.yaml", r.Text);
+            memory.With(path, text);
         }
 
-        var found = AuditRunner.Run(files, rules: [rule]).Findings;
+        if (registry is not null)
+        {
+            memory.With(".warder/tokens.yaml", r.Text);
+        }
+
+        var found = AuditRunner.Run(memory, rules: [rule]).Findings;
         found.Select(f => f.Location.Span).ShouldBe([.. r.Spans, .. w.Spans], ignoreOrder: true, string.Join('\n', found.Select(f => f.Message)));
         return found;
     }

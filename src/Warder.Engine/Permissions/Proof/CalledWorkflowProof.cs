@@ -49,11 +49,17 @@ internal sealed class CalledWorkflowProof
     {
         var scope = new PipelineScope(InputsOf(called), SecretsOf(), _scope.Events);
         IReadOnlyList<string> via = [.. _via, $"{_call.LocalPath} ({_caller.Path}:{_caller.Source.GetPosition(_call.Span.Start).Line})"];
+        if (called.Permissions is { } top && called.Jobs.All(j => j.Permissions is not null))
+        {
+            // It reaches no job, and is compared with the caller's grant all the same.
+            Declared(called, "the called workflow", top);
+        }
+
         foreach (var job in called.Jobs)
         {
             if (job.EffectivePermissions is not null && !HandsSecrets())
             {
-                Declared(called, job, job.EffectivePermissions);
+                Declared(called, NameOf(job), job.EffectivePermissions);
                 continue;
             }
 
@@ -63,7 +69,7 @@ internal sealed class CalledWorkflowProof
             JobWalk.Visit(proof, called, job, scope, via);
             if (job.EffectivePermissions is { } declared)
             {
-                Declared(called, job, declared);
+                Declared(called, NameOf(job), declared);
                 Merge(inner);
             }
         }
@@ -71,11 +77,13 @@ internal sealed class CalledWorkflowProof
 
     private bool HandsSecrets() => _job.Repository.ProvesOtherTokens && (_call.InheritSpan is not null || _call.Secrets.Count > 0);
 
-    private void Declared(Pipeline called, Job job, PermissionSet declared)
+    private static string NameOf(Job job) => $"job {job.Id} of the called workflow";
+
+    private void Declared(Pipeline called, string who, PermissionSet declared)
     {
         if (declared.Form is PermissionForm.ReadAll or PermissionForm.WriteAll)
         {
-            Ask("called-for-all", $"job {job.Id} of {called.Path} asks for every permission");
+            Ask("called-for-all", $"{who} ({called.Path}) asks for every permission");
         }
 
         foreach (var grant in declared.Grants)
@@ -86,7 +94,7 @@ internal sealed class CalledWorkflowProof
                     PossibleValue.DefaultToken,
                     Requirement.Of(grant.Permission, grant.Level.Value),
                     holds: true,
-                    new NeedReason(called.Path, called.Source.GetPosition(grant.PermissionSpan.Start), Step: null, $"job {job.Id} of the called workflow asks for it", "documented", Condition: null, _via));
+                    new NeedReason(called.Path, called.Source.GetPosition(grant.PermissionSpan.Start), Step: null, $"{who} asks for it", "documented", Condition: null, _via) { RefusesStart = true });
             }
         }
     }

@@ -21,7 +21,7 @@ public sealed class InsufficientPermissions : Rule
     /// <inheritdoc/>
     public override void VisitJob(PipelineContext context, Job job)
     {
-        if (job.EffectivePermissions is not { Form: PermissionForm.Map } granted || context.PermissionsOf(job) is not { } permissions)
+        if (job.EffectivePermissions is not { Form: PermissionForm.Map or PermissionForm.ReadAll } granted || context.PermissionsOf(job) is not { } permissions)
         {
             return;
         }
@@ -30,6 +30,17 @@ public sealed class InsufficientPermissions : Rule
         {
             var need = row.Needs.FirstOrDefault(n => n.Certainty == Certainty.Certain && n.Level == row.Certain);
             if (need is null || row.Verdict is not (RowVerdict.Missing or RowVerdict.Impossible))
+            {
+                continue;
+            }
+
+            if (need.Because.FirstOrDefault(r => r.RefusesStart) is { } asked)
+            {
+                ReportCall(context, job, permissions, row, asked);
+                continue;
+            }
+
+            if (granted.Form != PermissionForm.Map)
             {
                 continue;
             }
@@ -49,6 +60,18 @@ public sealed class InsufficientPermissions : Rule
             });
         }
     }
+
+    private void ReportCall(PipelineContext context, Job job, JobPermissions permissions, PermissionRow row, NeedReason asked) => context.Report(this, new FindingDraft
+    {
+        Span = permissions.Granted is { ValueSpan.Length: > 0 } granted ? FirstLine(context, granted) : job.KeySpan,
+        Job = job.Id,
+        Message = $"Job {job.Id} does not grant `{row.Permission}: {Word(row.Certain)}`, and {asked.Text} (line {asked.Position.Line}{OtherFile(context, asked)})",
+        Why = "A called workflow may not ask for more than its caller grants; the platform refuses to start the whole workflow",
+        Hint = permissions.IsOwnGrant || !permissions.Needs.IsResolved
+            ? $"Add `{row.Permission}: {Word(row.Certain)}`"
+            : $"Write `permissions: {GrantPlace.Minimum(permissions)}` at job {job.Id}",
+        Identity = row.Permission,
+    });
 
     private static string Word(GrantLevel level) => level == GrantLevel.Write ? "write" : "read";
 
