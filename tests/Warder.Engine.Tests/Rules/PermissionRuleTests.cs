@@ -29,6 +29,59 @@ public sealed class PermissionRuleTests
     public void The_hint_names_the_proven_minimum() =>
         Run<MissingPermissions>($"on: push\njobs:\n  [|a|]:\n    runs-on: x\n    steps:\n      {Close}\n")[0].Hint.ShouldBe("Write `permissions: {}` at the top and `permissions: { issues: write }` in job a");
 
+    [Fact]
+    public void The_hint_names_the_minimum_of_every_job()
+    {
+        var jobs = $"  [|a|]:\n    runs-on: x\n    steps:\n      {Close}\n  b:\n    uses: ./.github/workflows/c.yml\n  c:\n    uses: ./.github/workflows/c.yml\n  d:\n    runs-on: x\n    steps: [ {{ run: echo }} ]\n";
+        var called = (".github/workflows/c.yml", "on: workflow_call\npermissions: { contents: read }\njobs:\n  x:\n    runs-on: u\n    steps: [ { run: echo } ]\n");
+
+        Run<MissingPermissions>($"on: push\njobs:\n{jobs}", files: called)[0].Hint
+            .ShouldBe("Write `permissions: {}` at the top, `permissions: { issues: write }` in job a and `permissions: { contents: read }` in jobs b, c");
+    }
+
+    [Fact]
+    public void The_hint_takes_nothing_from_a_job_of_unknown_need() =>
+        Run<MissingPermissions>($"on: push\njobs:\n  [|a|]:\n    runs-on: x\n    steps:\n      {Close}\n  b:\n    runs-on: x\n    steps:\n      - uses: acme/unheard-of@v1\n")[0].Hint
+            .ShouldStartWith("Write what each job needs: `permissions: { issues: write }` in job a; of job b it is unknown because acme/unheard-of@v1");
+
+    [Theory]
+    [InlineData("permissions: { contents: read }", "Write `permissions: {}`; without the block the settings of the repository decide", Severity.Info)]
+    [InlineData("permissions: { issues: write }", "Write `permissions: {}`; without the block the settings of the repository decide", Severity.Warning)]
+    [InlineData("permissions: { issues: write, contents: write }", "Write `permissions: {}`; without the block the settings of the repository decide", Severity.Warning)]
+    public void The_last_entry_of_a_block_leaves_an_empty_one(string granted, string hint, Severity severity)
+    {
+        foreach (var workflow in new[] { $"on: push\n{granted}\njobs:\n  a:\n    runs-on: x\n    steps: [ {{ run: echo }} ]\n", $"on: push\njobs:\n  a:\n    {granted}\n    runs-on: x\n    steps: [ {{ run: echo }} ]\n" })
+        {
+            var found = AuditRunner.Run(new MemoryFiles().With(".github/workflows/w.yml", workflow), rules: [RuleCatalogue.All.OfType<UnusedPermission>().Single()]).Findings;
+            found.ShouldAllBe(f => f.Hint == hint && f.Severity == severity);
+            found.ShouldNotBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void An_entry_beside_others_is_removed() =>
+        Run<UnusedPermission>($"on: push\njobs:\n  a:\n    runs-on: x\n    permissions: {{ issues: write, [|checks|]: write }}\n    steps:\n      {Close}\n")[0].Hint.ShouldBe("Remove it");
+
+    [Fact]
+    public void A_write_at_the_top_that_others_read_stays_as_a_read() =>
+        Run<ExcessivePermissions>("on: push\npermissions: { contents: read, [|pages|]: write, [|id-token|]: write }\njobs:\n  a:\n    runs-on: x\n    steps: [ { uses: actions/configure-pages@v5 } ]\n  b:\n    runs-on: x\n    steps: [ { uses: actions/deploy-pages@v4 } ]\n")
+            .Select(f => f.Hint).ShouldBe([
+                "Write `pages: read` here, and write `permissions: { id-token: write, pages: write }` in job b: a block at a job takes the place of this one",
+                "Take it away here, and write `permissions: { id-token: write, pages: write }` in job b: a block at a job takes the place of this one"]);
+
+    [Fact]
+    public void A_job_of_unknown_need_keeps_what_it_has() =>
+        Run<ExcessivePermissions>("on: push\npermissions: { [|packages|]: write, contents: read }\njobs:\n  a:\n    runs-on: x\n    steps: [ { uses: acme/unheard-of@v1 } ]\n  b:\n    runs-on: x\n    steps: [ { run: echo } ]\n")[0].Hint
+            .ShouldBe("Take it away here, and write `permissions: { packages: write, contents: read }`, as it is now, in job a, whose need is not fully known: a block at a job takes the place of this one");
+
+    [Fact]
+    public void Read_all_that_no_job_inherits_is_not_named() =>
+        Run<ExcessivePermissions>("on: push\npermissions: read-all\njobs:\n  a:\n    runs-on: x\n    permissions: { issues: read }\n    steps: [ { run: echo } ]\n");
+
+    [Fact]
+    public void Write_all_that_no_job_inherits_is_information() =>
+        Run<ExcessivePermissions>("on: push\npermissions: [|write-all|]\njobs:\n  a:\n    runs-on: x\n    permissions: { issues: read }\n    steps: [ { run: echo } ]\n")[0].Severity.ShouldBe(Severity.Info);
+
     [Theory]
     [InlineData("permissions: [|write-all|]\n", "", Severity.Error)]
     [InlineData("permissions: [|read-all|]\n", "", Severity.Warning)]
@@ -39,7 +92,7 @@ public sealed class PermissionRuleTests
 
     [Fact]
     public void A_write_at_the_top_that_one_job_needs_belongs_to_that_job() =>
-        Run<ExcessivePermissions>($"on: push\npermissions:\n  [|issues|]: write\njobs:\n  a: {{ runs-on: x, steps: [ {Close[2..]} ] }}\n  b: {{ runs-on: x, steps: [ {{ run: echo }} ] }}\n")[0].Hint.ShouldBe("Move it to job a");
+        Run<ExcessivePermissions>($"on: push\npermissions:\n  [|issues|]: write\njobs:\n  a: {{ runs-on: x, steps: [ {Close[2..]} ] }}\n  b: {{ runs-on: x, steps: [ {{ run: echo }} ] }}\n")[0].Hint.ShouldBe("Take it away here, and write `permissions: { issues: write }` in job a: a block at a job takes the place of this one");
 
     [Theory]
     [InlineData("- uses: acme/unheard-of@v1")]

@@ -39,9 +39,9 @@ public sealed class ExcessivePermissions : Rule
 
         foreach (var grant in top.Grants)
         {
-            if (grant.Level == GrantLevel.Write && grant.Permission != "id-token")
+            if (grant.Level == GrantLevel.Write)
             {
-                VisitTopWrite(context, grant, reached);
+                VisitTopWrite(context, top, grant, reached);
             }
         }
     }
@@ -81,22 +81,29 @@ public sealed class ExcessivePermissions : Rule
     private void ReportAll(PipelineContext context, PermissionSet granted, List<JobPermissions> reached, string? job)
     {
         var isWrite = granted.Form == PermissionForm.WriteAll;
+        if (reached.Count == 0 && !isWrite)
+        {
+            // Every job has a grant of its own; what a new one would read by this is no one's yet.
+            return;
+        }
+
         var open = reached.Find(j => !j.Needs.IsResolved);
         context.Report(this, new FindingDraft
         {
             Span = granted.ValueSpan,
             Job = job,
-            Severity = isWrite ? null : Severity.Warning,
-            Message = $"`{(isWrite ? "write-all" : "read-all")}` grants every permission{(reached.Count > 0 ? $" to {GrantPlace.Names(reached)}" : "")}",
+            Severity = reached.Count == 0 ? Severity.Info : isWrite ? null : Severity.Warning,
+            Message = $"{(isWrite ? "`write-all` grants every permission" : "`read-all` grants reading of everything")}{(reached.Count > 0 ? $" to {GrantPlace.Names(reached)}" : ", and every job has a grant of its own")}",
             Why = Why,
             Hint = open is not null
                 ? $"Write what is needed; it is unknown because {GrantPlace.Unknown(open)}"
-                : reached.Count == 1 ? $"Write `permissions: {GrantPlace.Minimum(reached[0])}`" : "Write `permissions: {}` here and what each job needs at the job",
+                : reached.Count == 1 ? $"Write `permissions: {GrantPlace.Minimum(reached[0])}`"
+                : GrantPlace.PerJob(reached, withIdle: false, before: "`permissions: {}` here") is { Length: > 0 } needed ? $"Write {needed}" : "Write `permissions: {}`",
             Identity = isWrite ? "write-all" : "read-all",
         });
     }
 
-    private void VisitTopWrite(PipelineContext context, Grant grant, List<JobPermissions> reached)
+    private void VisitTopWrite(PipelineContext context, PermissionSet top, Grant grant, List<JobPermissions> reached)
     {
         var without = reached.Where(j => j.Needs.IsResolved && !j.Rows.Any(r => r.Permission == grant.Permission && r.AtMost == GrantLevel.Write)).ToList();
         var with = reached.Except(without).ToList();
@@ -110,10 +117,22 @@ public sealed class ExcessivePermissions : Rule
         {
             Span = grant.PermissionSpan,
             Severity = Severity.Warning,
-            Message = $"`{grant.Permission}: write` is granted to every job, and {GrantPlace.Names(without)} {(without.Count == 1 ? "does" : "do")} not write it",
+            Message = $"`{grant.Permission}: write` is granted to every job, and {GrantPlace.Names(without)} {(without.Count == 1 ? "does" : "do")} not {(grant.Permission == "id-token" ? "need" : "write")} it",
             Why = Why,
-            Hint = $"Move it to {GrantPlace.Names(with)}",
+            Hint = HintOf(top, grant, without, with),
             Identity = grant.Permission,
         });
+    }
+
+    // A job with a block of its own inherits nothing, so that all it needs must stand there.
+    private static string HintOf(PermissionSet top, Grant grant, List<JobPermissions> without, List<JobPermissions> with)
+    {
+        var isRead = without.Exists(j => j.Rows.Any(r => r.Permission == grant.Permission && r.AtMost == GrantLevel.Read));
+        var here = isRead ? $"Write `{grant.Permission}: read` here" : "Take it away here";
+        var known = GrantPlace.PerJob(with.Where(j => j.Needs.IsResolved), withIdle: false);
+        var open = with.Where(j => !j.Needs.IsResolved).ToList();
+        var now = $"{{ {string.Join(", ", top.Grants.Where(g => g.Level > GrantLevel.None).Select(g => $"{g.Permission}: {(g.Level == GrantLevel.Write ? "write" : "read")}"))} }}";
+        var kept = open.Count == 0 ? "" : $"`permissions: {now}`, as it is now, in {GrantPlace.Names(open)}, whose need is not fully known";
+        return $"{here}, and write {string.Join(" and ", new[] { known, kept }.Where(t => t.Length > 0))}: a block at a job takes the place of this one";
     }
 }

@@ -26,6 +26,31 @@ internal static class GrantPlace
         return grants.Count == 0 ? "{}" : $"{{ {string.Join(", ", grants)} }}";
     }
 
+    /// <summary>
+    /// What each of some jobs needs, jobs with the same need together: <c>`permissions: { issues: write }` in job a, `…` in jobs b, c</c>.
+    /// </summary>
+    /// <param name="jobs">Jobs whose need is known.</param>
+    /// <param name="withIdle">Whether jobs that need nothing are named too.</param>
+    /// <param name="before">What stands before them in the same list; null for nothing.</param>
+    /// <returns>Empty where there is nothing to tell of any job.</returns>
+    public static string PerJob(IEnumerable<JobPermissions> jobs, bool withIdle, string? before = null)
+    {
+        var groups = jobs.GroupBy(Minimum, StringComparer.Ordinal).Where(g => withIdle || g.Key != "{}").Select(g => (Minimum: g.Key, Jobs: g.ToList())).ToList();
+        var told = groups.Take(MaxNamed).Select(g => $"`permissions: {g.Minimum}` in {Names(g.Jobs)}").ToList();
+        var left = groups.Skip(MaxNamed).Sum(g => g.Jobs.Count);
+        if (left > 0)
+        {
+            told.Add($"what `warder permissions` names in {left} more {(left == 1 ? "job" : "jobs")}");
+        }
+
+        if (told.Count > 0 && before is not null)
+        {
+            told.Insert(0, before);
+        }
+
+        return told.Count < 2 ? string.Concat(told) : $"{string.Join(", ", told.SkipLast(1))} and {told[^1]}";
+    }
+
     /// <summary>Why the need of a job is not fully known.</summary>
     public static string Unknown(JobPermissions job)
     {

@@ -61,15 +61,16 @@ public sealed class MissingPermissions : Rule
 
     private static string HintOf(List<JobPermissions> undeclared)
     {
-        var job = undeclared[0];
-        if (!job.Needs.IsResolved)
+        if (undeclared.Find(j => !j.Needs.IsResolved) is { } open)
         {
-            return $"Write what each job needs; of job {job.Needs.Job} it is unknown because {GrantPlace.Unknown(job)}";
+            // With `{}` at the top such a job would lose what it has.
+            var known = GrantPlace.PerJob(undeclared.Where(j => j.Needs.IsResolved), withIdle: true);
+            return $"Write what each job needs{(known.Length > 0 ? $": {known}" : "")}; of job {open.Needs.Job} it is unknown because {GrantPlace.Unknown(open)}";
         }
 
-        var minimum = GrantPlace.Minimum(job);
-        return undeclared.Count == 1 && minimum == "{}"
-            ? "Write `permissions: {}`: the job needs nothing"
-            : $"Write `permissions: {{}}` at the top and `permissions: {minimum}` in job {job.Needs.Job}";
+        var needed = GrantPlace.PerJob(undeclared, withIdle: false, before: "`permissions: {}` at the top");
+        return needed.Length == 0
+            ? $"Write `permissions: {{}}`: {(undeclared.Count == 1 ? "the job needs" : "the jobs need")} nothing"
+            : $"Write {needed}";
     }
 }

@@ -30,12 +30,10 @@ public sealed class UnusedPermission : Rule
         }
 
         var reached = GrantPlace.UnderTop(context.Permissions);
-        foreach (var grant in top.Grants)
+        var unused = top.Grants.Where(g => IsKnown(context, g) && reached.Count > 0 && reached.TrueForAll(j => IsUnused(j, g))).ToList();
+        foreach (var grant in unused)
         {
-            if (IsKnown(context, grant) && reached.Count > 0 && reached.TrueForAll(j => IsUnused(j, grant)))
-            {
-                Report(context, grant, $"No job under this grant needs `{grant.Permission}`", job: null);
-            }
+            Report(context, grant, $"No job under this grant needs `{grant.Permission}`", job: null, HintOf(top, unused, WithoutTop(context)));
         }
     }
 
@@ -47,12 +45,11 @@ public sealed class UnusedPermission : Rule
             return;
         }
 
-        foreach (var grant in granted.Grants)
+        var unused = granted.Grants.Where(g => IsKnown(context, g) && IsUnused(permissions, g)).ToList();
+        var otherwise = context.Pipeline.Permissions is null ? WithoutTop(context) : "the job inherits the grant at the top";
+        foreach (var grant in unused)
         {
-            if (IsKnown(context, grant) && IsUnused(permissions, grant))
-            {
-                Report(context, grant, $"Job {job.Id} does not need `{grant.Permission}`", job.Id);
-            }
+            Report(context, grant, $"Job {job.Id} does not need `{grant.Permission}`", job.Id, HintOf(granted, unused, otherwise));
         }
     }
 
@@ -121,13 +118,24 @@ public sealed class UnusedPermission : Rule
         }
     }
 
-    private void Report(PipelineContext context, Grant grant, string message, string? job) => context.Report(this, new FindingDraft
+    private static string WithoutTop(PipelineContext context) =>
+        context.Pipeline.Triggers.Any(t => t.Reach.InheritsCaller) ? "the grant of the caller holds" : "the settings of the repository decide";
+
+    // A block without entries is no block.
+    private static string HintOf(PermissionSet granted, List<Grant> unused, string without) =>
+        unused.Count < granted.Grants.Count ? "Remove it" : $"Write `permissions: {{}}`; without the block {without}";
+
+    /// <summary>Everybody may read the contents of a public repository, so that this one is only named.</summary>
+    private static Severity? SeverityOf(Grant grant) => grant is { Permission: "contents", Level: GrantLevel.Read } ? Severity.Info : null;
+
+    private void Report(PipelineContext context, Grant grant, string message, string? job, string hint) => context.Report(this, new FindingDraft
     {
         Span = grant.PermissionSpan,
         Job = job,
         Message = message,
         Why = "Whoever gets hold of the token may do all that it is granted",
-        Hint = "Remove it",
+        Severity = SeverityOf(grant),
+        Hint = hint,
         Identity = grant.Permission,
     });
 }
