@@ -52,6 +52,10 @@ public sealed class StartedProgramTests
     [InlineData("node ci/x.js")]
     [InlineData("npx tsx ci/x.js")]
     [InlineData("tsx ci/x.js")]
+    [InlineData("node ci/x")]
+    [InlineData("node --enable-source-maps ./ci/x.js --all")]
+    [InlineData("cd ci && node x.js")]
+    [InlineData("OUT=$(node ci/x.js)")]
     [InlineData("npm run x")]
     public void What_a_program_loads_and_starts_is_followed(string command) =>
         Proven.Steps(

@@ -8,12 +8,14 @@ namespace Warder.Engine.Permissions.Proof;
 /// <summary>Enters the scripts of the repository that a step runs: shell scripts by their commands, others by the client calls seen in them.</summary>
 internal static class LocalScriptProof
 {
+    private static readonly string[] Endings = [".js", ".cjs", "/index.js"];
     internal static readonly string[] Traces = ["api.github.com", "octokit", "github.rest", "PyGithub", "from github", "import github", "GITHUB_TOKEN", "GH_TOKEN", "git push", "\"push\"", "'push'"];
 
     public static void Visit(StepProof step, IReadOnlyList<string> paths, TextSpan place)
     {
-        foreach (var path in paths)
+        foreach (var written in paths)
         {
+            var path = WithEnding(step, written);
             var language = ScriptLanguages.OfPath(path);
             if (step.Job.Repository.LocalScripts.Text(path) is { } text)
             {
@@ -24,6 +26,14 @@ internal static class LocalScriptProof
                 AskOf(step, path, place, "it is not in this repository when the workflow starts");
             }
         }
+    }
+
+    // `node scripts/build` runs scripts/build.js.
+    private static string WithEnding(StepProof step, string path)
+    {
+        var scripts = step.Job.Repository.LocalScripts;
+        var ending = path.LastIndexOf('.') > path.LastIndexOf('/') || scripts.Text(path) is not null ? "" : Array.Find(Endings, e => scripts.Text(path + e) is not null);
+        return path + ending;
     }
 
     private static void Enter(StepProof step, string path, string text, ScriptLanguage language, TextSpan place)
