@@ -8,6 +8,7 @@ internal sealed class ProgramArgument
 {
     private const string Computed = "${value}";
     private const int MaxNames = 3;
+    private const int MaxParts = 40;
     private readonly string _code;
     private readonly ScriptLanguage _language;
 
@@ -23,8 +24,14 @@ internal sealed class ProgramArgument
         var text = new StringBuilder();
         var isLiteral = false;
         end = at;
-        while (true)
+        for (var parts = 0; ; parts++)
         {
+            if (parts == MaxParts)
+            {
+                end = EndOfArgument(end);
+                return null;
+            }
+
             at = Skip(end);
             if (LiteralAt(at, out var literal, out end))
             {
@@ -69,6 +76,11 @@ internal sealed class ProgramArgument
         end = at + 1;
         while (Skip(end) is var next && next < _code.Length && _code[next] is not (']' or ')'))
         {
+            if (words.Count == MaxParts)
+            {
+                return null;
+            }
+
             if (_code[next] == ',')
             {
                 end = next + 1;
@@ -239,8 +251,15 @@ internal sealed class ProgramArgument
                     return at;
                 case '+' when depth == 0 && stopAtPlus:
                     return at;
-                case '\n' when depth == 0 && stopAtPlus && IsOnNextLine(Skip(at)) && Skip(at) < _code.Length && _code[Skip(at)] is not ('+' or '.' or '?' or ':' or '|' or '&'):
-                    return at;
+                case '\n' when depth == 0 && stopAtPlus:
+                    var next = Skip(at);
+                    if (next < _code.Length && _code[next] is not ('+' or '.' or '?' or ':' or '|' or '&'))
+                    {
+                        return at;
+                    }
+
+                    at = next;
+                    continue;
                 case '"' or '\'' or '`':
                     at = ProgramCode.EndOfString(_code, at, _language);
                     continue;

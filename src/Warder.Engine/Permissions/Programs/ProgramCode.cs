@@ -5,6 +5,8 @@ namespace Warder.Engine.Permissions.Programs;
 /// <summary>A program's text without its comments: as long as the text, with spaces in their place.</summary>
 internal static class ProgramCode
 {
+    private const int MaxDepth = 32;
+
     public static string Of(string text, ScriptLanguage language)
     {
         var code = text.ToCharArray();
@@ -26,7 +28,7 @@ internal static class ProgramCode
     }
 
     /// <summary>The end of a string that starts at a quote; of one that nobody closes, the end of its line.</summary>
-    public static int EndOfString(string text, int start, ScriptLanguage language)
+    public static int EndOfString(string text, int start, ScriptLanguage language, int depth = 0)
     {
         var quote = text[start];
         var isLong = language == ScriptLanguage.Python && IsTriple(text, start);
@@ -49,26 +51,31 @@ internal static class ProgramCode
                 return at;
             }
 
-            at = quote == '`' && text[at] == '$' && at + 1 < text.Length && text[at + 1] == '{' ? EndOfHole(text, at + 2, language) : at + 1;
+            at = quote == '`' && text[at] == '$' && at + 1 < text.Length && text[at + 1] == '{' ? EndOfHole(text, at + 2, language, depth) : at + 1;
         }
 
         return text.Length;
     }
 
-    /// <summary>The end of <c>${…}</c>, behind its brace.</summary>
-    public static int EndOfHole(string text, int at, ScriptLanguage language)
+    /// <summary>The end of <c>${…}</c>, behind its brace; of those that nest deeper than anybody writes, the end of the text.</summary>
+    public static int EndOfHole(string text, int at, ScriptLanguage language, int depth = 0)
     {
-        for (var depth = 1; at < text.Length;)
+        if (depth >= MaxDepth)
+        {
+            return text.Length;
+        }
+
+        for (var open = 1; at < text.Length;)
         {
             switch (text[at])
             {
                 case '{':
-                    depth++;
+                    open++;
                     break;
-                case '}' when --depth == 0:
+                case '}' when --open == 0:
                     return at + 1;
                 case '"' or '\'' or '`':
-                    at = EndOfString(text, at, language);
+                    at = EndOfString(text, at, language, depth + 1);
                     continue;
             }
 

@@ -6,10 +6,13 @@ namespace Warder.Engine.Permissions.Programs;
 /// <summary>Finds where a program in JavaScript or Python starts others.</summary>
 internal sealed class ProgramStarts
 {
+    private const int MaxStarts = 200;
     private readonly string _code;
     private readonly ScriptLanguage _language;
     private readonly Starters _starters;
     private readonly ProgramArgument _argument;
+    private readonly bool _importsNames;
+    private readonly Dictionary<string, bool> _receivers = new(StringComparer.Ordinal);
     private readonly List<ProgramStart> _found = [];
 
     private ProgramStarts(string code, ScriptLanguage language)
@@ -17,6 +20,7 @@ internal sealed class ProgramStarts
         _code = code;
         _language = language;
         _starters = Starters.Of(language);
+        _importsNames = code.Contains("from subprocess import", StringComparison.Ordinal);
         _argument = new ProgramArgument(code, language);
     }
 
@@ -45,6 +49,12 @@ internal sealed class ProgramStarts
     {
         for (var at = 0; at < _code.Length;)
         {
+            if (_found.Count >= MaxStarts)
+            {
+                _found.Add(new ProgramStart(at, Command: null));
+                return;
+            }
+
             if (_code[at] is '"' or '\'')
             {
                 at = ProgramCode.EndOfString(_code, at, _language);
@@ -106,8 +116,19 @@ internal sealed class ProgramStarts
         }
 
         var receiver = _code[from..(start - 1)];
-        return receiver.Length == 0
-            || !(_code.Contains($"{receiver} from", StringComparison.Ordinal) || _code.Contains($"{receiver} = require(", StringComparison.Ordinal) || _code.Contains($"{receiver} = await import(", StringComparison.Ordinal));
+        return receiver.Length == 0 || !IsModule(receiver);
+    }
+
+    private bool IsModule(string receiver)
+    {
+        if (!_receivers.TryGetValue(receiver, out var isModule))
+        {
+            // So many names stand before no function; the rest are taken for modules.
+            isModule = _receivers.Count >= MaxStarts || (_code.Contains($"{receiver} from", StringComparison.Ordinal) || _code.Contains($"{receiver} = require(", StringComparison.Ordinal) || _code.Contains($"{receiver} = await import(", StringComparison.Ordinal));
+            _receivers[receiver] = isModule;
+        }
+
+        return isModule;
     }
 
     /// <summary>In Python <c>run</c> and <c>call</c> are common names; the module stands before them, or they are imported.</summary>
@@ -120,7 +141,7 @@ internal sealed class ProgramStarts
 
         var before = _code.AsSpan(0, start);
         return before.EndsWith("subprocess.") || before.EndsWith("sp.") || before.EndsWith("asyncio.")
-            || (start > 0 && _code[start - 1] != '.' && _code.Contains("from subprocess import", StringComparison.Ordinal) && !before.EndsWith("def "));
+            || (start > 0 && _code[start - 1] != '.' && _importsNames && !before.EndsWith("def "));
     }
 
     private bool IsDeclared(int start) => _code.AsSpan(0, start).TrimEnd() is var before
@@ -181,7 +202,7 @@ internal sealed class ProgramStarts
     {
         if (_language == ScriptLanguage.Python)
         {
-            return _code.AsSpan(end).TrimStart().StartsWith("as ") || (_code.AsSpan(0, start).EndsWith("subprocess.") && _code[_argument.Skip(end)..] is [not '(', ..]);
+            return _code.AsSpan(end).TrimStart().StartsWith("as ") || (_code.AsSpan(0, start).EndsWith("subprocess.") && _code.AsSpan(end).TrimStart() is [not '(', ..]);
         }
 
         var before = _code.AsSpan(0, start).TrimEnd();
