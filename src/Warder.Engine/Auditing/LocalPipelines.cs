@@ -23,6 +23,26 @@ public sealed class LocalPipelines
         return Read(prefix + "action.yml") ?? Read(prefix + "action.yaml");
     }
 
+    /// <summary>The workflow that gives itself this name, or that has this path; null where there is none, or several.</summary>
+    public Pipeline? FindNamed(string name)
+    {
+        Pipeline? found = null;
+        foreach (var path in _files.Paths.Where(GitHubReader.IsWorkflowPath))
+        {
+            if (Read(path) is { } pipeline && string.Equals(pipeline.Name ?? path, name, StringComparison.Ordinal))
+            {
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = pipeline;
+            }
+        }
+
+        return found;
+    }
+
     private Pipeline? Read(string path) => _read.GetOrAdd(path, p => new Lazy<Pipeline?>(() => ReadFile(p))).Value;
 
     private Pipeline? ReadFile(string path) =>

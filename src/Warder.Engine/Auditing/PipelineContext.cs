@@ -1,4 +1,5 @@
 using Warder.Engine.Exposure.Flow;
+using Warder.Engine.Exposure.Reach;
 using Warder.Engine.Permissions;
 using Warder.Engine.Findings;
 using Warder.Pipelines;
@@ -64,6 +65,9 @@ public sealed class PipelineContext : RuleContext
 
         return tokens;
     }
+
+    /// <summary>The runs with secrets that a stranger can start, followed when first asked for.</summary>
+    internal StrangerRuns StrangerRuns => field ??= new StrangerRuns(this);
 
     /// <summary>Whether a token is pasted into the script of a step.</summary>
     internal bool PastesToken(Job job, Step step)

@@ -8,6 +8,9 @@ namespace Warder.Engine.Exposure.Flow;
 internal static class BoundVariable
 {
     /// <summary>The value of the innermost level that sets it; null where none does.</summary>
-    public static YamlScalar? ValueOf(PipelineContext context, Job job, Step step, string name) =>
-        (step.Variables.LastOrDefault(v => v.Name == name) ?? job.Variables.LastOrDefault(v => v.Name == name) ?? context.Pipeline.Environment.LastOrDefault(v => v.Name == name))?.Value;
+    public static YamlScalar? ValueOf(PipelineContext context, Job job, Step step, string name) => ValueOf(context.Pipeline, job, step, name);
+
+    /// <summary>The value of the innermost level that sets it; null where none does.</summary>
+    public static YamlScalar? ValueOf(Pipeline pipeline, Job job, Step? step, string name) =>
+        (step?.Variables.LastOrDefault(v => v.Name == name) ?? job.Variables.LastOrDefault(v => v.Name == name) ?? pipeline.Environment.LastOrDefault(v => v.Name == name))?.Value;
 }

@@ -9,12 +9,6 @@ internal static class CheckoutStep
 {
     private const string Action = "actions/checkout";
     private const int OutsideTheTree = 6;
-    private static readonly string[] OfStrangers =
-    [
-        "github.event.pull_request.head.sha", "github.event.pull_request.head.ref", "github.event.pull_request.head.repo", "github.head_ref",
-        "github.event.workflow_run.head_sha", "github.event.workflow_run.head_branch", "github.event.workflow_run.head_commit",
-        "github.event.workflow_run.head_repository", "github.event.pull_request.merge_commit_sha", "github.event.workflow_run.pull_requests",
-    ];
 
     /// <summary>Whether a step is a checkout.</summary>
     public static bool Is(Step step) => step.Action is { Name: Action };
@@ -29,26 +23,6 @@ internal static class CheckoutStep
     public static TokenUse? TokenUse(PipelineContext context, Job job, Step step) =>
         context.Uses.FirstOrDefault(u => u.StepIndex == step.Index && u.Scope == UseScope.ActionInput && string.Equals(u.Job, job.Id, StringComparison.Ordinal)
             && (string.Equals(u.Binding, "token", StringComparison.OrdinalIgnoreCase) || string.Equals(u.Binding, "ssh-key", StringComparison.OrdinalIgnoreCase)));
-
-    /// <summary>The input that makes it take the code of a pull request or of the run that came before; null where nothing does.</summary>
-    public static InputEntry? OfStranger(Step step)
-    {
-        if (!Is(step))
-        {
-            return null;
-        }
-
-        return step.Inputs.FirstOrDefault(i => i.Name.ToLowerInvariant() is "ref" or "repository" && i.Value is { } value && NamesStranger(value.Value));
-    }
-
-    /// <summary>Whether a text names the code of a pull request, or of the run that came before.</summary>
-    public static bool NamesStranger(string text) =>
-        OfStrangers.Any(s => text.Contains(s, StringComparison.OrdinalIgnoreCase)) || text.Contains("refs/pull/", StringComparison.Ordinal);
-
-    /// <summary>Whether a checkout in a callable pipeline takes its code by an input of the pipeline.</summary>
-    public static bool TakesInput(Step step, string input) =>
-        Is(step) && step.Inputs.Any(i => i.Name.ToLowerInvariant() is "ref" or "repository" && i.Value?.Value is { } value
-            && value.Replace(" ", "", StringComparison.Ordinal).Contains($"{{{{inputs.{input}}}}}", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>An input's value; null where it is not given.</summary>
     public static string? InputOf(Step step, string name) =>

@@ -1,3 +1,4 @@
+using Warder.Engine.Auditing;
 using Warder.Pipelines;
 
 namespace Warder.Engine.Exposure.Flow;
@@ -5,15 +6,16 @@ namespace Warder.Engine.Exposure.Flow;
 /// <summary>Judges by its triggers what a stranger reaches through a pipeline.</summary>
 internal static class RunDangers
 {
-    /// <summary>The worst that a value means, by the events that carry it.</summary>
-    public static RunDanger Of(Pipeline pipeline, UntrustedContext context)
+    /// <summary>The worst that a value means in a job, by the events that carry it; runs that do not reach the job aside.</summary>
+    public static RunDanger Of(PipelineContext context, Job job, UntrustedContext value)
     {
+        var pipeline = context.Pipeline;
         var worst = pipeline.Kind == PipelineKind.Workflow ? RunDanger.None : RunDanger.ByCaller;
         foreach (var trigger in pipeline.Triggers)
         {
-            if (trigger.Reach.InheritsCaller || context.Events.Contains(trigger.Event, StringComparer.Ordinal))
+            if (trigger.Reach.InheritsCaller || value.Events.Contains(trigger.Event, StringComparer.Ordinal))
             {
-                worst = (RunDanger)Math.Max((int)worst, (int)Of(trigger));
+                worst = (RunDanger)Math.Max((int)worst, (int)(Of(trigger) is RunDanger.Privileged && !context.StrangerRuns.Reach(trigger, job) ? RunDanger.ByOthers : Of(trigger)));
             }
         }
 
@@ -29,7 +31,4 @@ internal static class RunDangers
         { UntrustedInput: true } => RunDanger.ByOthers,
         _ => RunDanger.None,
     };
-
-    /// <summary>The first trigger by which a stranger starts a run with secrets; null where there is none.</summary>
-    public static Trigger? Privileged(Pipeline pipeline) => pipeline.Triggers.FirstOrDefault(t => Of(t) == RunDanger.Privileged);
 }

@@ -27,7 +27,7 @@ public sealed class BotCondition : Rule
     /// <inheritdoc/>
     public override void VisitJob(PipelineContext context, Job job)
     {
-        if (RunDangers.Privileged(context.Pipeline) is not { } trigger)
+        if (context.StrangerRuns.To(job) is not { } trigger)
         {
             return;
         }

@@ -1,5 +1,6 @@
 using Warder.Engine.Auditing;
 using Warder.Engine.Exposure.Flow;
+using Warder.Engine.Exposure.Reach;
 using Warder.Engine.Findings;
 using Warder.Engine.Permissions;
 using Warder.Engine.Rules.Use;
@@ -32,7 +33,7 @@ public sealed class DangerousTrigger : Rule
         foreach (var trigger in context.Pipeline.Triggers)
         {
             if (Array.IndexOf(Events, trigger.Event) >= 0
-                && context.Pipeline.Jobs.FirstOrDefault(j => TouchesStrangers(context, j) && !UntrustedTriggers.IsGuarded(j, step: null)) is { } job
+                && context.Pipeline.Jobs.FirstOrDefault(j => context.StrangerRuns.By(trigger) is { } reach && reach.Reaches(j) && TouchesStrangers(context, reach, j) && !UntrustedTriggers.IsGuarded(j, step: null)) is { } job
                 && context.TokensOf(job).All is [var held, ..])
             {
                 context.Report(this, new FindingDraft
@@ -51,8 +52,8 @@ public sealed class DangerousTrigger : Rule
     }
 
     /// <summary>Whether a job does more than label, assign or comment by ready-made actions: it runs a script or takes files in.</summary>
-    private static bool TouchesStrangers(PipelineContext context, Job job) =>
-        job.Steps.Any(s => ForeignCode.Fetched(context, s) is not null
+    private static bool TouchesStrangers(PipelineContext context, RunReach reach, Job job) =>
+        job.Steps.Any(s => ForeignCode.Fetched(reach, job, s) is not null
             || s.Action?.Name?.Contains("download-artifact", StringComparison.Ordinal) == true
             || (s.Script is { } script && (script.Body.Value.Contains("gh run download", StringComparison.Ordinal) || TakesText(context, s, script))));
 

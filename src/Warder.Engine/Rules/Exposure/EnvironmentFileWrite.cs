@@ -27,7 +27,7 @@ public sealed class EnvironmentFileWrite : Rule
     /// <inheritdoc/>
     public override void VisitJob(PipelineContext context, Job job)
     {
-        if (RunDangers.Privileged(context.Pipeline) is null)
+        if (context.StrangerRuns.RunTo(job) is not { Reach: var reach })
         {
             return;
         }
@@ -35,7 +35,12 @@ public sealed class EnvironmentFileWrite : Rule
         var fetched = false;
         foreach (var step in job.Steps)
         {
-            fetched |= ForeignCode.Fetched(context, step) is not null || step.Action?.Name?.Contains("download-artifact", StringComparison.Ordinal) == true;
+            if (!reach.Reaches(job, step))
+            {
+                continue;
+            }
+
+            fetched |= ForeignCode.Fetched(reach, job, step) is not null || step.Action?.Name?.Contains("download-artifact", StringComparison.Ordinal) == true;
             if (step.Script is { Language: ScriptLanguage.Shell } script && Files.Any(f => script.Body.Value.Contains(f, StringComparison.Ordinal)))
             {
                 Visit(context, job, step, fetched);

@@ -53,7 +53,7 @@ public sealed class TemplateInjection : Rule
         foreach (var (place, result) in expressions.In(code))
         {
             var span = code.ToSourceSpan(place.Outer);
-            if (Worst(context, UntrustedContexts.In(result.Root)) is { } untrusted)
+            if (Worst(context, job, UntrustedContexts.In(result.Root)) is { } untrusted)
             {
                 Report(context, job, step, span, untrusted, $"is pasted into {what}", [new RelatedPlace(Location.Of(context.Source, span), $"{Start(untrusted.Words)} becomes code here")]);
             }
@@ -61,7 +61,7 @@ public sealed class TemplateInjection : Rule
             // Through a variable: env.X is put in as text just the same.
             if (result.Root is { } root && UntrustedContexts.PathOf(root) is ["env", var name] && BoundVariable.ValueOf(context, job, step, name) is { } bound)
             {
-                if (Worst(context, [.. expressions.In(bound).SelectMany(e => UntrustedContexts.In(e.Result.Root))]) is { } through)
+                if (Worst(context, job, [.. expressions.In(bound).SelectMany(e => UntrustedContexts.In(e.Result.Root))]) is { } through)
                 {
                     Report(context, job, step, span, through, $"is pasted into {what} through env.{name}",
                     [
@@ -90,7 +90,7 @@ public sealed class TemplateInjection : Rule
 
             foreach (var (place, result) in expressions.In(input.Value))
             {
-                if (Worst(context, UntrustedContexts.In(result.Root)) is { } untrusted)
+                if (Worst(context, job, UntrustedContexts.In(result.Root)) is { } untrusted)
                 {
                     var span = input.Value.ToSourceSpan(place.Outer);
                     Report(context, job, step, span, untrusted, $"goes as {input.Name} into {path}, where it is pasted into a script",
@@ -127,12 +127,12 @@ public sealed class TemplateInjection : Rule
     }
 
     /// <summary>The value of several by which most is reached; null where no trigger carries any.</summary>
-    private static UntrustedContext? Worst(PipelineContext context, IReadOnlyList<UntrustedContext> found) =>
-        found.Where(u => RunDangers.Of(context.Pipeline, u) > RunDanger.None).MaxBy(u => RunDangers.Of(context.Pipeline, u));
+    private static UntrustedContext? Worst(PipelineContext context, Job job, IReadOnlyList<UntrustedContext> found) =>
+        found.Where(u => RunDangers.Of(context, job, u) > RunDanger.None).MaxBy(u => RunDangers.Of(context, job, u));
 
     private void Report(PipelineContext context, Job job, Step step, TextSpan span, UntrustedContext untrusted, string how, IReadOnlyList<RelatedPlace> path)
     {
-        var danger = RunDangers.Of(context.Pipeline, untrusted);
+        var danger = RunDangers.Of(context, job, untrusted);
         var held = context.TokensOf(job).At(step);
         var isWorst = danger == RunDanger.Privileged && held.Count > 0;
         var reach = held.Count > 0 && danger != RunDanger.Unprivileged ? $", within reach of {held[0].Name}" : "";

@@ -1,6 +1,7 @@
 using Warder.Engine.Auditing;
-using Warder.Engine.Exposure.Flow;
+using Warder.Engine.Exposure.Reach;
 using Warder.Engine.Findings;
+using Warder.Engine.Permissions;
 using Warder.Engine.Rules.Use;
 using Warder.Pipelines;
 
@@ -26,82 +27,88 @@ public sealed class UntrustedCodeWithToken : Rule
     /// <inheritdoc/>
     public override void VisitJob(PipelineContext context, Job job)
     {
-        if (RunDangers.Privileged(context.Pipeline) is not { } trigger)
+        foreach (var (trigger, reach) in context.StrangerRuns.All)
         {
-            return;
-        }
-
-        if (job.Call is { LocalPath: { } path } call && context.Repository.LocalPipelines.FindWorkflow(path) is { } callee)
-        {
-            VisitCall(context, job, call, callee, trigger);
-            return;
-        }
-
-        foreach (var step in job.Steps)
-        {
-            if (ForeignCode.Fetched(context, step) is { } fetched)
+            if (reach.Reaches(job) && (job.Call is { } call ? VisitCall(context, reach, job, call, trigger) : Visit(context, reach, job, trigger)))
             {
-                Visit(context, job, step, fetched, trigger);
                 return;
             }
         }
     }
 
-    /// <summary>Follows the name of a stranger's code into a called workflow of the repository.</summary>
-    private void VisitCall(PipelineContext context, Job job, PipelineCall call, Pipeline callee, Trigger trigger)
+    /// <summary>Follows a run into a called workflow of the repository.</summary>
+    private bool VisitCall(PipelineContext context, RunReach reach, Job job, PipelineCall call, Trigger trigger)
     {
-        foreach (var input in call.Inputs.Where(i => i.Value is not null && CheckoutStep.NamesStranger(i.Value.Value)))
+        if (call.LocalPath is not { } path || context.Repository.LocalPipelines.FindWorkflow(path) is not { } callee)
         {
-            foreach (var called in callee.Jobs)
-            {
-                if (called.Steps.FirstOrDefault(s => CheckoutStep.TakesInput(s, input.Name)) is not { } checkout
-                    || called.Steps.Skip(checkout.Index + 1).FirstOrDefault(s => ForeignCode.Run(s) is not null) is not { } runner)
-                {
-                    continue;
-                }
-
-                var isGuarded = UntrustedTriggers.IsGuarded(job, step: null) || UntrustedTriggers.IsGuarded(called, checkout) || job.Needs.Count > 0;
-                var secrets = call.InheritSpan is not null ? "every secret" : call.Secrets.Count > 0 ? call.Secrets[0].Name : TokenReference.DefaultTokenName;
-                context.Report(this, new FindingDraft
-                {
-                    Span = input.Value!.Span,
-                    Job = job.Id,
-                    Severity = isGuarded ? Severity.Error : Severity.Critical,
-                    Confidence = Confidence.Medium,
-                    Message = $"Job {job.Id} hands the code of a pull request under {trigger.Event} to {callee.Path}, where {runner.Label} of job {called.Id} runs it within reach of {secrets}{(isGuarded ? " (something may hold strangers off)" : "")}",
-                    Why = Why,
-                    Hint = Hint,
-                    Related =
-                    [
-                        new(Location.Of(context.Source, trigger.Span), $"{trigger.Event} lets strangers start a run with secrets"),
-                        new(Location.Of(context.Source, input.Value.Span), "The stranger's code is named here"),
-                        new(Location.Of(callee.Source, checkout.Action!.Span), "It is fetched here"),
-                        new(Location.Of(callee.Source, ForeignCode.Run(runner)!.Value), "It runs here"),
-                    ],
-                    IsPath = true,
-                    Identity = input.Name,
-                });
-                return;
-            }
+            return false;
         }
+
+        var within = reach.Into(job, call, callee);
+        foreach (var called in callee.Jobs)
+        {
+            if (!within.Reaches(called) || ForeignTree.Of(within, called) is not { } tree || tree.Runner(within, called) is not { } runner)
+            {
+                continue;
+            }
+
+            if (call.InheritSpan is null && call.Secrets.Count == 0 && EffectiveGrants.Of(called.EffectivePermissions ?? job.EffectivePermissions) == GrantReach.ReadOnly)
+            {
+                continue;
+            }
+
+            var input = call.Inputs.FirstOrDefault(i => i.Value is { } value && StrangerRef.IsIn(reach, job, step: null, value));
+            var span = input?.Value?.Span ?? call.Span;
+            var isGuarded = UntrustedTriggers.IsGuarded(job, step: null) || UntrustedTriggers.IsGuarded(called, tree.Step) || job.Needs.Count > 0;
+            var secrets = call.InheritSpan is not null ? "every secret" : call.Secrets.Count > 0 ? call.Secrets[0].Name : TokenReference.DefaultTokenName;
+            context.Report(this, new FindingDraft
+            {
+                Span = span,
+                Job = job.Id,
+                Severity = isGuarded ? Severity.Error : Severity.Critical,
+                Confidence = Confidence.Medium,
+                Message = $"Job {job.Id} hands the code of a pull request under {trigger.Event} to {callee.Path}, where {runner.Step.Label} of job {called.Id} runs it within reach of {secrets}{(isGuarded ? " (something may hold strangers off)" : "")}",
+                Why = Why,
+                Hint = Hint,
+                Related =
+                [
+                    new(Location.Of(context.Source, trigger.Span), $"{trigger.Event} lets strangers start a run with secrets"),
+                    new(Location.Of(context.Source, span), input is null ? "The workflow is called here" : "The stranger's code is named here"),
+                    new(Location.Of(callee.Source, tree.Span), "It is fetched here"),
+                    new(Location.Of(callee.Source, runner.Span), "It runs here"),
+                ],
+                IsPath = true,
+                Identity = input?.Name ?? "",
+            });
+            return true;
+        }
+
+        return false;
     }
 
-    private void Visit(PipelineContext context, Job job, Step step, Syntax.TextSpan fetched, Trigger trigger)
+    private bool Visit(PipelineContext context, RunReach reach, Job job, Trigger trigger)
     {
+        if (ForeignTree.Of(reach, job) is not { } tree)
+        {
+            return false;
+        }
+
         var tokens = context.TokensOf(job);
-        var runner = job.Steps.Skip(step.Index + (step.Script is null ? 1 : 0)).FirstOrDefault(s => ForeignCode.Run(s) is not null);
+        var (step, fetched) = (tree.Step, tree.Span);
+        var run = tree.Runner(reach, job);
+        var runner = run?.Step;
         var held = (runner is null ? tokens.All : tokens.At(runner)).Concat(tokens.All).DistinctBy(t => t.Token).ToList();
         var isGuarded = UntrustedTriggers.IsGuarded(job, step) || job.Needs.Count > 0;
         if (held.Count == 0)
         {
-            return;
+            return false;
         }
 
         var severity = runner is null ? Severity.Warning : isGuarded ? Severity.Error : Severity.Critical;
         List<RelatedPlace> path = [new(Location.Of(context.Source, trigger.Span), $"{trigger.Event} lets strangers start a run with secrets"), new(Location.Of(context.Source, fetched), "The stranger's code is fetched here")];
-        if (runner is not null && ForeignCode.Run(runner) is { } run)
+        if (run is not null)
         {
-            path.Add(new RelatedPlace(Location.Of(context.Source, run), "It runs here"));
+            path.Add(new RelatedPlace(Location.Of(context.Source, run.Value.Span), "It runs here"));
         }
 
         path.AddRange(held.Select(t => new RelatedPlace(Location.Of(context.Source, t.Span), $"Within reach: {t.Name}, {t.How}")));
@@ -119,5 +126,6 @@ public sealed class UntrustedCodeWithToken : Rule
             Related = path,
             IsPath = true,
         });
+        return true;
     }
 }

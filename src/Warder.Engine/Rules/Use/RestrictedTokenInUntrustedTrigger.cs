@@ -30,7 +30,7 @@ public sealed class RestrictedTokenInUntrustedTrigger : Rule
 
         var job = EffectiveGrants.JobOf(context.Pipeline, use);
         var step = job?.Steps.FirstOrDefault(s => s.Index == use.StepIndex);
-        Report(context, use.Span, entry, job, UntrustedTriggers.IsGuarded(job, step), via: null, use);
+        Report(context, use.Span, entry, job, step, UntrustedTriggers.IsGuarded(job, step), via: null, use);
     }
 
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ public sealed class RestrictedTokenInUntrustedTrigger : Rule
         {
             if (Find(context.Repository, name, TokenKind.Secret) is { } entry)
             {
-                Report(context, span, entry, job, UntrustedTriggers.IsGuarded(job, step: null), path, use: null);
+                Report(context, span, entry, job, step: null, UntrustedTriggers.IsGuarded(job, step: null), path, use: null);
             }
         }
     }
@@ -56,9 +56,9 @@ public sealed class RestrictedTokenInUntrustedTrigger : Rule
     private static bool IsRestricted(TokenEntry entry) =>
         entry.Restricted || entry.Environment?.StartsWith("prod", StringComparison.OrdinalIgnoreCase) == true;
 
-    private void Report(PipelineContext context, TextSpan span, TokenEntry entry, Job? job, bool isGuarded, string? via, TokenUse? use)
+    private void Report(PipelineContext context, TextSpan span, TokenEntry entry, Job? job, Step? step, bool isGuarded, string? via, TokenUse? use)
     {
-        if (UntrustedTriggers.Find(context.Pipeline) is not { } trigger)
+        if ((job is null ? UntrustedTriggers.Find(context.Pipeline) : context.StrangerRuns.To(job, step)) is not { } trigger)
         {
             return;
         }

@@ -19,7 +19,7 @@ internal static class DeclarationReader
             {
                 var input = entry.Value.AsMapping();
                 var fallback = input?.GetText("default");
-                inputs.Add(new DeclaredInput(name, EntryReader.IsTrue(input?.Get("required")), fallback, IsDefaultToken(fallback), entry.Key.Span));
+                inputs.Add(new DeclaredInput(name, EntryReader.IsTrue(input?.Get("required")), fallback, IsDefaultToken(fallback), entry.Key.Span) { Type = input?.GetText("type") });
             }
         }
 

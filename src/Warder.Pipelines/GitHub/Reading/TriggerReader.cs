@@ -6,6 +6,7 @@ namespace Warder.Pipelines.GitHub.Reading;
 internal static class TriggerReader
 {
     public const string Call = "workflow_call";
+    private const string RunOfAnother = "workflow_run";
 
     public static IReadOnlyList<Trigger> Read(YamlNode? node)
     {
@@ -31,7 +32,10 @@ internal static class TriggerReader
                     if (entry.Key is YamlScalar { Value.Length: > 0 } key)
                     {
                         var types = EntryReader.ReadWords(entry.Value.AsMapping()?.Get("types"));
-                        keyed.Add(new Trigger(key.Value, key.Span, TriggerFacts.Find(key.Value).ReachOf(types)));
+                        keyed.Add(new Trigger(key.Value, key.Span, TriggerFacts.Find(key.Value).ReachOf(types))
+                        {
+                            Sources = key.Value == RunOfAnother ? EntryReader.ReadWords(entry.Value.AsMapping()?.Get("workflows")) : [],
+                        });
                     }
                 }
 

@@ -1,0 +1,282 @@
+using Warder.Engine.Findings;
+using Warder.Engine.Rules;
+using Warder.Engine.Rules.Exposure;
+using Warder.Testing;
+
+namespace Warder.Engine.Tests.Exposure;
+
+/// <summary>Which runs a stranger reaches with his code, and which a condition, a need or a call keeps from him.</summary>
+public sealed class StrangerReachTests
+{
+    private const string Workflow = ".github/workflows/ci.yml";
+    private const string Head = "github.event.pull_request.head";
+
+    [Theory]
+    [InlineData($"{Head}.repo.full_name == github.repository")]
+    [InlineData($"github.repository == {Head}.repo.full_name")]
+    [InlineData($"contains(github.event.pull_request.labels.*.name, 'ok') && {Head}.repo.full_name == github.repository")]
+    [InlineData($"{Head}.repo.fork == false")]
+    [InlineData($"!{Head}.repo.fork")]
+    [InlineData($"${{{{ !{Head}.repo.fork }}}}")]
+    [InlineData($"github.event.action != 'closed' && {Head}.repo.owner.login == github.repository_owner")]
+    [InlineData($"{Head}.repo.full_name == 'owner/name'")]
+    [InlineData($"github.event_name == 'push' || {Head}.repo.full_name == github.repository")]
+    [InlineData($"github.actor != 'x' && (github.event_name != 'pull_request_target' || {Head}.repo.full_name == github.repository)")]
+    [InlineData($"always() && !({Head}.repo.full_name != github.repository)")]
+    [InlineData("github.event_name == 'push'")]
+    [InlineData("contains(fromJSON('[\"push\", \"workflow_dispatch\"]'), github.event_name)")]
+    [InlineData("github.event.workflow_run.event == 'push'")]
+    [InlineData("false")]
+    public void A_condition_that_keeps_strangers_off(string condition) => Found(Job(condition)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData($"{Head}.repo.full_name != github.repository")]
+    [InlineData($"{Head}.repo.full_name == github.repository || contains(github.event.pull_request.labels.*.name, 'ok')")]
+    [InlineData($"github.event_name == 'pull_request_target' || {Head}.repo.full_name == github.repository")]
+    [InlineData($"{Head}.repo.fork")]
+    [InlineData("github.repository == 'owner/name'")]
+    [InlineData("github.repository_owner == 'owner'")]
+    [InlineData("always()")]
+    [InlineData("${{ github.event_name == 'push' }} || true")]
+    public void A_condition_that_does_not(string condition) => Found(Job(condition)).ShouldHaveSingleItem();
+
+    [Fact]
+    public void A_condition_of_a_step_that_fetches_keeps_them_off() => Found($$$"""
+        on: pull_request_target
+        jobs:
+          test:
+            runs-on: ubuntu-latest
+            permissions: { contents: write }
+            steps:
+              - uses: actions/checkout@v4
+                if: {{{Head}}}.repo.full_name == github.repository
+                with: { ref: "${{ {{{Head}}}.sha }}" }
+              - run: npm ci
+        """).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("needs: [gate]", true)]
+    [InlineData("needs: far", true)]
+    [InlineData("needs: gate\n    if: needs.gate.result == 'success' && always()", true)]
+    [InlineData("needs: gate\n    if: always() && needs.gate.outputs.run == 'true'", true)]
+    [InlineData("needs: gate\n    if: success() || false", true)]
+    [InlineData("needs: gate\n    if: github.actor != 'x'", true)]
+    [InlineData("needs: gate\n    if: always()", false)]
+    [InlineData("needs: gate\n    if: ${{ !cancelled() }}", false)]
+    [InlineData("needs: gate\n    if: always() && needs.gate.result != 'failure'", false)]
+    [InlineData("needs: free", false)]
+    public void A_job_after_one_that_is_guarded(string needs, bool isGuarded)
+    {
+        var found = Found($$$"""
+            on: pull_request_target
+            jobs:
+              gate:
+                runs-on: ubuntu-latest
+                if: {{{Head}}}.repo.full_name == github.repository
+                outputs: { run: "${{ steps.x.outputs.run }}" }
+                steps: [{ run: "true" }]
+              free:
+                runs-on: ubuntu-latest
+                steps: [{ run: "true" }]
+              far:
+                needs: gate
+                if: always()
+                runs-on: ubuntu-latest
+                steps: [{ run: "true" }]
+              test:
+                runs-on: ubuntu-latest
+                permissions: { contents: write }
+                {{{needs}}}
+                steps:
+                  - uses: actions/checkout@v4
+                    with: { ref: "${{ {{{Head}}}.sha }}" }
+                  - run: npm ci
+            """);
+        found.Count.ShouldBe(isGuarded ? 0 : 1);
+    }
+
+    [Theory]
+    [InlineData("", "github.event.pull_request.number", "./called/build.sh", 1)]
+    [InlineData("if: github.event.pull_request.head.repo.full_name == github.repository", "github.event.pull_request.number", "./called/build.sh", 0)]
+    [InlineData("", "inputs.environment == 'staging'", "./called/build.sh", 0)]
+    [InlineData("", "inputs.environment != 'staging'", "./called/build.sh", 1)]
+    [InlineData("", "inputs.push", "./called/build.sh", 0)]
+    [InlineData("", "inputs.push == false", "./called/build.sh", 1)]
+    public void Jobs_of_a_called_workflow(string condition, string step, string script, int count)
+    {
+        var found = Found($$$"""
+            on: pull_request_target
+            jobs:
+              build:
+                {{{condition}}}
+                uses: ./.github/workflows/build.yml
+                with:
+                  ref: ${{ {{{Head}}}.sha }}
+                secrets: inherit
+            """, (".github/workflows/build.yml", $$$"""
+            on:
+              workflow_call:
+                inputs:
+                  ref: { type: string }
+                  environment: { type: string, default: "" }
+                  push: { type: boolean, default: false }
+            jobs:
+              build:
+                runs-on: ubuntu-latest
+                steps:
+                  - uses: actions/checkout@v4
+                    with: { ref: "${{ inputs.ref }}" }
+                  - run: {{{script}}}
+                    if: {{{step}}}
+            """));
+        found.Count.ShouldBe(count);
+    }
+
+    [Theory]
+    [InlineData("git fetch origin pull/1/head:pr\n          git diff main pr\n          node scripts/changed.js", 0)]
+    [InlineData("git fetch origin pull/1/head:pr\n          git checkout main\n          make", 0)]
+    [InlineData("git fetch origin pull/1/head:pr\n          git show pr:file\n          make", 0)]
+    [InlineData("git fetch origin pull/1/head:pr\n          git checkout pr\n          make", 1)]
+    [InlineData("git fetch origin pull/1/head\n          git checkout FETCH_HEAD -- src\n          make", 1)]
+    [InlineData("git fetch origin pull/1/head\n          git checkout \"$SHA\"\n          make", 1)]
+    [InlineData("git fetch origin pull/1/head\n          git checkout \"$BASE\"\n          make", 0)]
+    [InlineData("git fetch origin pull/1/head:pr\n          git merge origin/pr\n          make", 1)]
+    [InlineData("git fetch origin pull/1/head:pr\n          git show pr:run.sh > run.sh\n          bash run.sh", 1)]
+    [InlineData("git pull origin pull/1/head\n          make", 1)]
+    [InlineData("gh pr checkout 1\n          make", 1)]
+    public void Code_that_is_fetched_lies_beside_the_tree(string script, int count) => Found($$$"""
+        on: pull_request_target
+        jobs:
+          test:
+            runs-on: ubuntu-latest
+            permissions: { contents: write }
+            env:
+              SHA: ${{ {{{Head}}}.sha }}
+              BASE: ${{ github.event.pull_request.base.sha }}
+            steps:
+              - uses: actions/checkout@v4
+              - run: |
+                  {{{script}}}
+        """).Count.ShouldBe(count);
+
+    [Theory]
+    [InlineData("", "base", "- uses: ./base/action", false)]
+    [InlineData("", "base", "- run: node base/x.js", false)]
+    [InlineData("", "base", "- run: ./x.sh\n        working-directory: base", false)]
+    [InlineData("", "base", "- uses: ./action", true)]
+    [InlineData("", "base", "- run: node base/x.js && npm ci", true)]
+    [InlineData("pr", "", "- run: make check", false)]
+    [InlineData("pr", "", "- run: bash check.sh pr", false)]
+    [InlineData("pr", "", "- run: node check.js --folder=pr", false)]
+    [InlineData("pr", "", "- uses: ./action", false)]
+    [InlineData("pr", "", "- uses: ./pr/action", true)]
+    [InlineData("pr", "", "- run: make -C pr", true)]
+    [InlineData("pr", "", "- run: cd pr && npm ci", true)]
+    [InlineData("pr", "", "- run: npm ci\n        working-directory: ./pr", true)]
+    [InlineData("pr", "", "- run: pip install ./pr", true)]
+    public void Code_in_a_folder_beside_other_code(string strangers, string own, string step, bool runs)
+    {
+        var found = Found($$$"""
+            on: pull_request_target
+            jobs:
+              test:
+                runs-on: ubuntu-latest
+                permissions: { contents: write }
+                steps:
+                  - uses: actions/checkout@v4
+                    with: { path: "{{{own}}}" }
+                  - uses: actions/checkout@v4
+                    with: { ref: "${{ {{{Head}}}.sha }}", path: "{{{strangers}}}" }
+                  {{{step}}}
+            """).ShouldHaveSingleItem();
+        found.Severity.ShouldBe(runs ? Severity.Critical : Severity.Warning);
+    }
+
+    [Theory]
+    [InlineData("ref: ${{ github.event.workflow_run.head_sha }}", "", "pull_request", 1)]
+    [InlineData("ref: ${{ needs.context.outputs.sha }}", "", "pull_request", 1)]
+    [InlineData("ref: ${{ needs.context.outputs.name }}", "", "pull_request", 0)]
+    [InlineData("ref: ${{ env.SHA }}", "", "pull_request", 1)]
+    [InlineData("ref: ${{ github.event.workflow_run.head_sha }}", "", "push", 0)]
+    [InlineData("ref: ${{ github.event.workflow_run.head_sha }}", "if: github.event.workflow_run.event == 'push'", "pull_request", 0)]
+    [InlineData("ref: ${{ github.event.workflow_run.head_sha }}", "if: github.event.workflow_run.event == 'pull_request'", "pull_request", 1)]
+    [InlineData("ref: ${{ github.event.workflow_run.head_sha }}", "if: github.event.workflow_run.event != 'pull_request'", "pull_request", 0)]
+    [InlineData("ref: ${{ github.event.workflow_run.head_sha }}", "if: github.event.workflow_run.head_repository.full_name == github.repository", "pull_request", 0)]
+    [InlineData("ref: ${{ github.event.workflow_run.head_sha }}", "if: github.event.workflow_run.head_branch == 'main'", "pull_request", 1)]
+    [InlineData("ref: ${{ github.event.pull_request.head.sha }}", "", "pull_request", 0)]
+    [InlineData("ref: main", "", "pull_request", 0)]
+    public void Code_of_the_run_that_came_before(string reference, string condition, string before, int count) => Found($$$"""
+        on:
+          workflow_run:
+            workflows: [Before]
+            types: [completed]
+          push:
+        jobs:
+          context:
+            runs-on: ubuntu-latest
+            outputs:
+              sha: ${{ steps.set.outputs.SHA }}
+              name: ${{ steps.set.outputs.NAME }}
+            steps:
+              - id: set
+                env:
+                  SHA: ${{ github.event.inputs.sha || github.event.workflow_run.head_sha || github.sha }}
+                run: |
+                  echo "SHA=$SHA" >> "$GITHUB_OUTPUT"
+                  echo "NAME=$GITHUB_REPOSITORY" >> "$GITHUB_OUTPUT"
+          test:
+            needs: context
+            {{{condition}}}
+            runs-on: ubuntu-latest
+            permissions: { contents: read }
+            env:
+              SHA: ${{ github.event.workflow_run.head_sha }}
+            steps:
+              - uses: actions/checkout@v4
+                with:
+                  {{{reference}}}
+              - run: npm ci
+              - run: npm test
+                env: { KEY: "${{ secrets.KEY }}" }
+        """, (".github/workflows/before.yml", $"name: Before\non: {before}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: [{{ run: 'true' }}]\n")).Count.ShouldBe(count);
+
+    [Fact]
+    public void A_run_before_that_is_not_known_may_be_a_strangers() => Found("""
+        on: { workflow_run: { workflows: [Elsewhere] } }
+        jobs:
+          test:
+            runs-on: ubuntu-latest
+            permissions: { contents: write }
+            steps:
+              - uses: actions/checkout@v4
+                with: { ref: "${{ github.event.workflow_run.head_branch }}" }
+              - run: make
+        """).ShouldHaveSingleItem();
+
+    private static string Job(string condition) => $$$"""
+        on: [pull_request_target, push]
+        jobs:
+          test:
+            runs-on: ubuntu-latest
+            if: {{{(condition.StartsWith('!') ? $"\"{condition}\"" : condition)}}}
+            permissions: { contents: write }
+            steps:
+              - uses: actions/checkout@v4
+                with: { ref: "${{ {{{Head}}}.sha }}" }
+              - run: npm ci
+        """;
+
+    private static IReadOnlyList<Finding> Found(string workflow, params (string Path, string Text)[] others)
+    {
+        var files = new MemoryFiles();
+        files.With(Workflow, workflow + "\n");
+        foreach (var (path, text) in others)
+        {
+            files.With(path, text + "\n");
+        }
+
+        var result = AuditRunner.Run(files, rules: [new UntrustedCodeWithToken()]);
+        result.Diagnostics.ShouldBeEmpty();
+        return result.Findings;
+    }
+}
