@@ -240,6 +240,32 @@ public sealed class StrangerReachTests
                 env: { KEY: "${{ secrets.KEY }}" }
         """, (".github/workflows/before.yml", $"name: Before\non: {before}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: [{{ run: 'true' }}]\n")).Count.ShouldBe(count);
 
+    [Theory]
+    [InlineData("gh pr view \"$NUMBER\" --json headRefOid --jq .headRefOid", 1)]
+    [InlineData("gh api \"repos/a/b/pulls/$N\" --jq .head.sha", 1)]
+    [InlineData("gh pr view \"$NUMBER\" --json headRefName --jq .headRefName", 0)]
+    [InlineData("git rev-parse HEAD", 0)]
+    public void A_name_that_a_script_asks_for(string command, int count) => Found($$$"""
+        on: issue_comment
+        jobs:
+          test:
+            runs-on: ubuntu-latest
+            permissions: { contents: write }
+            steps:
+              - id: find
+                run: |
+                  FOUND=$({{{command}}})
+                  echo "ref=$FOUND" >> "$GITHUB_OUTPUT"
+              - uses: actions/checkout@v4
+                with: { ref: "${{ steps.find.outputs.ref }}" }
+              - run: npm ci
+                shell: pwsh
+        """).Count.ShouldBe(count);
+
+    [Fact]
+    public void Only_who_may_push_is_not_told_by_the_name_of_the_repository() =>
+        Found(Job("github.repository == 'owner/name' && github.event_name == 'pull_request_target'")).ShouldHaveSingleItem().Severity.ShouldBe(Severity.Critical);
+
     [Fact]
     public void A_run_before_that_is_not_known_may_be_a_strangers() => Found("""
         on: { workflow_run: { workflows: [Elsewhere] } }

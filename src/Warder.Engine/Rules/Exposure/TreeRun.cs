@@ -28,12 +28,18 @@ internal static class TreeRun
         }
 
         var folder = script.WorkingDirectory is { } written ? TreePlace.Join("", written) : "";
-        if (script.Language != ScriptLanguage.Shell)
+        if (script.Language == ScriptLanguage.PowerShell)
         {
             var body = script.Body.Value;
-            return script.Language == ScriptLanguage.PowerShell
-                && (place.Holds(folder) || body.Contains(place.Folder, StringComparison.Ordinal))
-                && (body.Contains("./", StringComparison.Ordinal) || body.Contains(".\\", StringComparison.Ordinal) || body.Contains("dotnet ", StringComparison.Ordinal)) ? script.Body.Span : null;
+            if ((place.Holds(folder) || body.Contains(place.Folder, StringComparison.Ordinal))
+                && (body.Contains("./", StringComparison.Ordinal) || body.Contains(".\\", StringComparison.Ordinal) || body.Contains("dotnet ", StringComparison.Ordinal)))
+            {
+                return script.Body.Span;
+            }
+        }
+        else if (script.Language != ScriptLanguage.Shell)
+        {
+            return null;
         }
 
         foreach (var command in script.Shell.Commands)

@@ -59,7 +59,7 @@ public sealed class UntrustedCodeWithToken : Rule
 
             var input = call.Inputs.FirstOrDefault(i => i.Value is { } value && StrangerRef.IsIn(reach, job, step: null, value));
             var span = input?.Value?.Span ?? call.Span;
-            var isGuarded = UntrustedTriggers.IsGuarded(job, step: null) || UntrustedTriggers.IsGuarded(called, tree.Step) || job.Needs.Count > 0;
+            var isGuarded = UntrustedTriggers.IsGuarded(job, step: null) || UntrustedTriggers.IsGuarded(called, tree.Step) || WaitsForOthers(job);
             var secrets = call.InheritSpan is not null ? "every secret" : call.Secrets.Count > 0 ? call.Secrets[0].Name : TokenReference.DefaultTokenName;
             context.Report(this, new FindingDraft
             {
@@ -98,7 +98,7 @@ public sealed class UntrustedCodeWithToken : Rule
         var run = tree.Runner(reach, job);
         var runner = run?.Step;
         var held = (runner is null ? tokens.All : tokens.At(runner)).Concat(tokens.All).DistinctBy(t => t.Token).ToList();
-        var isGuarded = UntrustedTriggers.IsGuarded(job, step) || job.Needs.Count > 0;
+        var isGuarded = UntrustedTriggers.IsGuarded(job, step) || WaitsForOthers(job);
         if (held.Count == 0)
         {
             return false;
@@ -128,4 +128,7 @@ public sealed class UntrustedCodeWithToken : Rule
         });
         return true;
     }
+
+    // One before it may have asked who it is; a job that runs whatever became of it does not care.
+    private static bool WaitsForOthers(Job job) => job.Needs.Count > 0 && job.Condition?.Value.Contains("always()", StringComparison.Ordinal) != true;
 }

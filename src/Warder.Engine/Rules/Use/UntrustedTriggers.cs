@@ -7,7 +7,7 @@ internal static class UntrustedTriggers
 {
     private static readonly string[] Guards =
     [
-        "author_association", "github.actor", "github.triggering_actor", "github.repository", "github.event_name", "label",
+        "author_association", "github.actor", "github.triggering_actor", "label",
         ".login", ".fork", "full_name", "head_repository", "event.sender", "github.event.action", "permission",
     ];
 
