@@ -48,6 +48,27 @@ public sealed class ExposureTwinTests
         Step<SecretPrinted>("env: { CONTEXT: \"${{ toJSON(github) }}\" }\n        run: echo \"$CONTEXT\"");
 
     [Theory]
+    [InlineData("deploy ${{ [|secrets.SIGNING_KEY|] }}")]
+    [InlineData("deploy ${{ [|secrets.AWS_BUCKET_SECRET_KEY|] }}")]
+    [InlineData("deploy ${{ [|secrets.BOT_SSH_IDENTITY|] }}")]
+    [InlineData("deploy ${{ [|secrets.ORG_REPO_TOKEN|] }}")]
+    [InlineData("curl -X POST -d '{}' \"${{ [|secrets.DOCS_CHANGED_URL|] }}\"")]
+    [InlineData("curl --data @body \"${{ [|secrets.NOTIFY_URL|] }}\"")]
+    [InlineData("curl \"${{ [|secrets.NETLIFY_DEPLOY_HOOK_URL|] }}\"")]
+    public void A_token_is_pasted_into_a_script(string script) => Step<SecretInScript>($"run: |\n          {script}");
+
+    [Theory]
+    [InlineData("aws s3 sync . s3://${{ secrets.AWS_S3_BUCKET_STAGING }}")]
+    [InlineData("gh release create -R ${{ secrets.RELEASE_REPO }}")]
+    [InlineData("docker pull ${{ secrets.DOCKERHUB_ORGANIZATION }}/x")]
+    [InlineData("codesign -s \"${{ secrets.MACOS_CERT_IDENTITY }}\" x")]
+    [InlineData("cosign verify --key ${{ secrets.COSIGN_PUBLIC_KEY }} x")]
+    [InlineData("curl \"${{ secrets.API_URL }}/x\"")]
+    [InlineData("curl -X POST \"${{ secrets.API_URL }}/x\"")]
+    [InlineData("curl -X GET \"${{ secrets.API_URL }}\"")]
+    public void An_identifier_is_pasted_into_a_script(string script) => Step<SecretInScript>($"run: |\n          {script}");
+
+    [Theory]
     [InlineData("git clone https://x-access-token:[|$KEY|]@github.com/a/b")]
     [InlineData("git push https://[|${{ secrets.KEY }}|]@github.com/a/b HEAD")]
     [InlineData("curl \"https://a.example/x?token=[|$KEY|]\"")]

@@ -1,5 +1,6 @@
 using Warder.Engine.Auditing;
 using Warder.Engine.Findings;
+using Warder.Engine.Permissions;
 using Warder.Engine.Rules.Use;
 using Warder.Pipelines;
 
@@ -8,6 +9,8 @@ namespace Warder.Engine.Rules.Exposure;
 /// <summary>Finds tokens that are pasted into the text of a script instead of being handed over in the environment.</summary>
 public sealed class SecretInScript : Rule
 {
+    private static readonly string[] Posting = ["-X", "--request", "-d", "--data", "--data-raw", "--data-binary", "--json", "-F", "--form"];
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -41,5 +44,22 @@ public sealed class SecretInScript : Rule
 
     private static bool IsPasted(PipelineContext context, TokenUse use) =>
         use is { Explicit: true, OnlyTested: false, Scope: UseScope.Script, Token.Kind: TokenKind.Secret or TokenKind.DefaultToken }
-        && !context.Repository.Facts.SecretNames.IsIdentifier(use.Token.Name);
+        && (!context.Repository.Facts.SecretNames.IsIdentifier(use.Token.Name) || IsPostedTo(context, use));
+
+    /// <summary>Whether a secret is the whole address to which a script posts: who knows such an address can do the same.</summary>
+    private static bool IsPostedTo(PipelineContext context, TokenUse use)
+    {
+        if (!use.Token.Name.EndsWith("_URL", StringComparison.OrdinalIgnoreCase)
+            || EffectiveGrants.JobOf(context.Pipeline, use)?.Steps.FirstOrDefault(s => s.Index == use.StepIndex)?.Script is not { Language: ScriptLanguage.Shell } script)
+        {
+            return false;
+        }
+
+        return script.Shell.Commands.Where(c => c.Name == "curl").Any(c =>
+            Array.Exists(Posting, o => StepCommands.HasOption(c, o) && (o is not ("-X" or "--request") || StepCommands.OptionValue(c, o) is "POST" or "PUT"))
+            && c.Words.Any(w => IsWhole(w.Text.Trim('"', '\''), use.Token.Name)));
+    }
+
+    private static bool IsWhole(string word, string name) =>
+        word.StartsWith("${{", StringComparison.Ordinal) && word.EndsWith("}}", StringComparison.Ordinal) && word[3..^2].Trim().EndsWith("." + name, StringComparison.OrdinalIgnoreCase);
 }

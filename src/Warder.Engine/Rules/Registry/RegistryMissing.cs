@@ -39,7 +39,7 @@ public sealed class RegistryMissing : Rule
             }
 
             others = true;
-            if (use.Token.Kind is not (TokenKind.DefaultToken or TokenKind.Oidc))
+            if (use.Token.Kind is not (TokenKind.DefaultToken or TokenKind.Oidc) && !(use.Token.Kind == TokenKind.Secret && repository.Facts.SecretNames.IsIdentifier(use.Token.Name)))
             {
                 secrets.Add(use.Token.Name);
             }
