@@ -33,6 +33,9 @@ public sealed class CredentialProvider
     /// <summary>Whether packages are published at it.</summary>
     public bool IsPackageRegistry => Kind == "package-registry";
 
+    /// <summary>Whether it vouches for signatures that are made elsewhere.</summary>
+    public bool IsForSigning => Kind == "signing";
+
     /// <summary>Whether a secret of this name is usually its stored credential.</summary>
     public bool Knows(string secret)
     {

@@ -12,22 +12,18 @@ internal static class OidcSignIn
     {
         foreach (var job in pipeline.Jobs)
         {
-            if (job.EffectivePermissions?.LevelOf("id-token") is not >= GrantLevel.Write)
+            if (In(pipeline, job, provider) is { } step)
             {
-                continue;
-            }
-
-            foreach (var step in job.Steps)
-            {
-                if (provider.Proofs.Any(p => Proves(pipeline, job, step, p)))
-                {
-                    return (job, step);
-                }
+                return (job, step);
             }
         }
 
         return null;
     }
+
+    /// <summary>The step of a job that proves it for a provider; null where none does.</summary>
+    public static Step? In(Pipeline pipeline, Job job, CredentialProvider provider) =>
+        job.EffectivePermissions?.LevelOf("id-token") is >= GrantLevel.Write ? job.Steps.FirstOrDefault(s => provider.Proofs.Any(p => Proves(pipeline, job, s, p))) : null;
 
     /// <summary>Whether a step is given an input, or sees a variable, of this name.</summary>
     public static bool Has(Pipeline pipeline, Job job, Step step, string name) =>

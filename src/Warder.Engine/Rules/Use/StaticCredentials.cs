@@ -7,6 +7,8 @@ namespace Warder.Engine.Rules.Use;
 /// <summary>Tells whether a use is a provider's stored credential, by what takes it, what it is bound to, and its name.</summary>
 internal static class StaticCredentials
 {
+    private const string PublicKey = "public-key";
+
     /// <summary>Whether a secret is used as a stored credential of this provider.</summary>
     public static bool Is(TokenUse use, CredentialProvider provider, SecretNames names)
     {
@@ -18,7 +20,9 @@ internal static class StaticCredentials
         var fits = use.Scope == UseScope.ActionInput
             ? TakesInput(use, provider)
             : provider.Knows(use.Token.Name) || (use.Binding is { } binding && provider.Variables.Contains(binding, StringComparer.Ordinal));
-        return fits && !names.IsIdentifier(use.Token.Name);
+
+        // A variable for a public key says so of what it is given, whatever the secret is called here.
+        return fits && !names.IsIdentifier(use.Token.Name) && (use.Binding is not { } bound || names.Find(bound)?.Kind != PublicKey);
     }
 
     /// <summary>Whether only a part of the secret's name tells that it is one.</summary>
@@ -43,7 +47,13 @@ internal static class StaticCredentials
             return job.Steps.Any(s => PointsElsewhere(pipeline, job, s)) || steps.Any(s => OidcSignIn.Has(pipeline, job, s, "role-to-assume"));
         }
 
-        return provider.IsPackageRegistry && !job.Steps.Any(s => PublishSteps.Publishes(pipeline, job, s, provider));
+        if (provider.IsForSigning && OidcSignIn.In(pipeline, job, provider) is not null)
+        {
+            // Signed in both ways on purpose: some verify with the project's own key.
+            return true;
+        }
+
+        return (provider.IsPackageRegistry || provider.IsForSigning) && !job.Steps.Any(s => PublishSteps.Publishes(pipeline, job, s, provider));
     }
 
     private static bool TakesInput(TokenUse use, CredentialProvider provider)

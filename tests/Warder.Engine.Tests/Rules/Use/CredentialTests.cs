@@ -24,6 +24,15 @@ public sealed class CredentialTests
     [InlineData("- run: x ${{ secrets.NPM_TOKEN }}")]
     public void Keys_that_are_still_needed_are_left_alone(string steps) => Pair(steps).Run<SupersededCredential>();
 
+    [Theory]
+    [InlineData("", "- run: cosign sign --key k.pem x\n  env: { COSIGN_PRIVATE_KEY: \"${{ [|secrets.COSIGN_PRIVATE_KEY|] }}\" }")]
+    [InlineData("", "- run: cosign verify --key k.pub x\n  env: { COSIGN_PUBLIC_KEY: \"${{ secrets.COSIGN_KEY }}\" }")]
+    [InlineData("", "- run: cosign verify --key ${{ secrets.COSIGN_KEY }} x")]
+    [InlineData("id-token: write", "- run: cosign sign x\n- run: cosign sign --key k.pem x\n  env: { COSIGN_PRIVATE_KEY: \"${{ secrets.COSIGN_PRIVATE_KEY }}\" }")]
+    [InlineData("id-token: write", "- run: |\n    cosign sign --key env://COSIGN_PRIVATE_KEY x\n    cosign sign x\n  env: { COSIGN_PRIVATE_KEY: \"${{ secrets.COSIGN_PRIVATE_KEY }}\" }")]
+    public void A_signing_key_beside_signing_without_one(string grants, string steps) =>
+        UseAudit.Of().Steps("- run: cosign sign x", grants: "id-token: write", path: ".github/workflows/keyless.yml").Steps(steps, grants: grants).Run<SupersededCredential>();
+
     [Fact]
     public void Without_the_permission_nothing_is_proven() =>
         UseAudit.Of().Steps(SignIn, path: ".github/workflows/oidc.yml").Steps(Stored.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)).Run<SupersededCredential>();
