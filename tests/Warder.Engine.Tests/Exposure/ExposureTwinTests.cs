@@ -264,6 +264,57 @@ public sealed class ExposureTwinTests
     }
 
     [Theory]
+    [InlineData("- run: npm ci")]
+    [InlineData("- uses: owner/name@v1")]
+    [InlineData("- uses: docker://alpine")]
+    [InlineData("- uses: ./.github/actions/foreign")]
+    [InlineData("- run: cp a b && ./build.sh")]
+    public void A_checkout_leaves_its_token_to_code_of_others(string step) => Persisted(step, "push").ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData("- uses: actions/github-script@v8\n        with: { script: \"core.info('x')\" }")]
+    [InlineData("- uses: github/codeql-action/init@v3")]
+    [InlineData("- uses: ./.github/actions/own")]
+    [InlineData("- run: cp a b && tar cf c b")]
+    [InlineData("- run: ./label.sh\n        env: { GH_TOKEN: \"${{ github.token }}\" }")]
+    public void A_checkout_leaves_its_token_to_nobody_else(string step) => Persisted(step, "push").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("pull_request", 0)]
+    [InlineData("schedule", 0)]
+    [InlineData("push", 1)]
+    [InlineData("[pull_request, push]", 1)]
+    public void A_job_that_no_trigger_reaches_leaves_nothing(string on, int count) => Persisted("- run: npm ci", on, "if: always() && github.event_name == 'push'").Count.ShouldBe(count);
+
+    [Fact]
+    public void A_token_that_a_step_made_is_given_to_a_checkout_for_git() =>
+        Persisted("- uses: owner/name@v1", "push", checkout: "with: { token: \"${{ steps.app.outputs.token }}\" }").ShouldBeEmpty();
+
+    [Fact]
+    public void A_step_that_jobs_share_is_one_place() =>
+        Run<PersistedCredentials>("on: push\npermissions: { contents: write }\njobs:\n  a:\n    runs-on: x\n    steps: &steps\n      - uses: [|actions/checkout@v4|]\n      - run: npm ci\n  b:\n    runs-on: x\n    steps: *steps\n").ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData("contents: write", "- run: npm ci", 1)]
+    [InlineData("contents: read", "- run: npm ci", 0)]
+    [InlineData("contents: write", "- run: git push", 0)]
+    [InlineData("contents: write", "- uses: actions/github-script@v8", 0)]
+    public void A_checkout_in_an_action_counts_where_it_is_used(string grants, string step, int count)
+    {
+        var shell = step.Contains("run", StringComparison.Ordinal) ? "\n      shell: bash" : "";
+        var found = AuditRunner.Run(new MemoryFiles()
+            .With(".github/workflows/w.yml", $"on: push\npermissions: {{ {grants} }}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: ./.github/actions/build\n")
+            .With(".github/actions/build/action.yml", $"name: a\nruns:\n  using: composite\n  steps:\n    - uses: actions/checkout@v4\n    {step}{shell}\n"), rules: [new PersistedCredentials()]).Findings;
+        found.Count.ShouldBe(count);
+        found.ShouldAllBe(f => f.Location.Path == ".github/actions/build/action.yml");
+    }
+
+    private static IReadOnlyList<Finding> Persisted(string step, string on, string condition = "", string checkout = "") => AuditRunner.Run(new MemoryFiles()
+        .With(".github/workflows/w.yml", $"on: {on}\njobs:\n  a:\n    runs-on: x\n    {condition}\n    permissions: {{ contents: write }}\n    steps:\n      - uses: actions/checkout@v4\n        {checkout}\n      {step}\n")
+        .With(".github/actions/own/action.yml", "name: a\nruns:\n  using: composite\n  steps:\n    - uses: actions/github-script@v8\n      with: { script: \"core.info('x')\" }\n")
+        .With(".github/actions/foreign/action.yml", "name: a\nruns:\n  using: composite\n  steps:\n    - run: npm ci\n      shell: bash\n"), rules: [new PersistedCredentials()]).Findings;
+
+    [Theory]
     [InlineData("~/.npmrc")]
     [InlineData("./.docker/config.json")]
     [InlineData("sub/.env")]

@@ -1,3 +1,4 @@
+using Warder.Engine.Auditing;
 using Warder.Pipelines;
 using Warder.Pipelines.GitHub.Expressions;
 using Warder.Syntax.Yaml;
@@ -35,6 +36,11 @@ internal sealed class RunReach
 
     /// <summary>Its parsed expressions.</summary>
     public GitHubExpressions Expressions => _expressions;
+
+    /// <summary>Whether any run of a workflow can reach a job, whoever starts it.</summary>
+    public static bool IsEverReached(PipelineContext context, Job job) =>
+        context.Pipeline.Triggers.Count == 0
+        || context.Pipeline.Triggers.Any(t => t.Reach.InheritsCaller || new RunReach(context.Pipeline, new RunStart(t.Event, ByStranger: false), context.Expressions).Reaches(job));
 
     /// <summary>Whether the run can reach a step.</summary>
     public bool Reaches(Job job, Step step) => Reaches(job) && (step.Condition is null || Holds(step.Condition, succeeded: null) != false);

@@ -1,16 +1,20 @@
 using Warder.Engine.Auditing;
 using Warder.Engine.Exposure.Flow;
+using Warder.Engine.Exposure.Reach;
 using Warder.Engine.Findings;
 using Warder.Engine.Permissions;
 using Warder.Pipelines;
 using Warder.Syntax;
-using Warder.Syntax.Shell;
 
 namespace Warder.Engine.Rules.Exposure;
 
 /// <summary>Finds checkouts that leave their token in the git configuration although nothing in the job needs it there.</summary>
 public sealed class PersistedCredentials : Rule
 {
+    private const string Unneeded = "and no later step is seen to need it there";
+    private const string Why = "Every later step, and everything it installs or runs, can read it there";
+    private const string Hint = "Give the checkout `persist-credentials: false`";
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -25,18 +29,62 @@ public sealed class PersistedCredentials : Rule
     };
 
     /// <inheritdoc/>
-    public override void VisitJob(PipelineContext context, Job job)
+    public override void VisitPipeline(PipelineContext context)
     {
-        foreach (var step in job.Steps)
+        // A step that several jobs share by an anchor is one place to change.
+        var seen = new HashSet<TextSpan>();
+        foreach (var job in context.Pipeline.Jobs)
         {
-            if (CheckoutStep.Is(step) && CheckoutStep.Persists(step) && step.Index < job.Steps.Count - 1)
+            if (context.Pipeline.Kind != PipelineKind.Workflow || !RunReach.IsEverReached(context, job))
             {
-                Visit(context, job, step);
+                continue;
+            }
+
+            foreach (var step in job.Steps)
+            {
+                if (CheckoutStep.Is(step) && CheckoutStep.Persists(step) && step.Index < job.Steps.Count - 1 && !seen.Contains(step.Action!.Span) && Visit(context, job, step))
+                {
+                    seen.Add(step.Action!.Span);
+                }
             }
         }
     }
 
-    private void Visit(PipelineContext context, Job job, Step step)
+    /// <inheritdoc/>
+    public override object? Gather(PipelineContext context)
+    {
+        if (context.Pipeline.Kind == PipelineKind.Workflow)
+        {
+            var calls = CheckoutActions.CallsOf(context);
+            return calls.Count == 0 ? null : calls;
+        }
+
+        return CheckoutActions.Of(context);
+    }
+
+    /// <inheritdoc/>
+    public override void VisitRepository(RepositoryContext context)
+    {
+        var calls = context.Gathered<object>(this).OfType<IReadOnlyList<CheckoutActions.Call>>().SelectMany(c => c).ToList();
+        foreach (var found in context.Gathered<object>(this).OfType<CheckoutActions>())
+        {
+            if (calls.Find(c => c.Folder == found.Folder) is { } call)
+            {
+                context.Report(this, found.Source, new FindingDraft
+                {
+                    Span = found.Step.Action!.Span,
+                    Step = found.Step,
+                    Token = TokenReference.DefaultTokenName,
+                    Message = $"The checkout leaves {TokenReference.DefaultTokenName} in the git configuration of job {call.Job}, which uses this action, {Unneeded}",
+                    Why = Why,
+                    Hint = Hint,
+                    Related = [new RelatedPlace(call.Place, $"Job {call.Job} uses the action with a token that may write")],
+                });
+            }
+        }
+    }
+
+    private bool Visit(PipelineContext context, Job job, Step step)
     {
         var given = CheckoutStep.TokenUse(context, job, step);
         var needs = context.PermissionsOf(job)?.Needs;
@@ -45,16 +93,26 @@ public sealed class PersistedCredentials : Rule
         if (upload is not null && isInTree)
         {
             Report(context, job, step, given, "and a later step uploads the tree it lies in", Severity.Error, upload, mayBeUsed: false);
+            return true;
         }
-        else if (needs is { UsesGitCredential: false } && (given is not null || EffectiveGrants.Of(job.EffectivePermissions) == GrantReach.Writes))
+
+        // Who gives a checkout a token that an earlier step made wants git to work with it, be it in a program that is not known.
+        var isMade = given is null && CheckoutStep.InputOf(step, "token") is { Length: > 0 };
+        if (isMade || needs is not { UsesGitCredential: false }
+            || (given is null && EffectiveGrants.Of(job.EffectivePermissions) != GrantReach.Writes)
+            || !job.Steps.Skip(step.Index + 1).Any(s => OtherCode.RunsIn(context, job, s, given?.Token ?? TokenReference.Default)))
         {
-            Report(context, job, step, given, "and no later step is seen to need it there", severity: null, upload: null, needs.MayUseGitCredential);
+            return false;
         }
+
+        Report(context, job, step, given, Unneeded, severity: null, upload: null, needs.MayUseGitCredential);
+        return true;
     }
 
     private void Report(PipelineContext context, Job job, Step step, TokenUse? given, string what, Severity? severity, Step? upload, bool mayBeUsed)
     {
-        var name = given?.Token.Name ?? TokenReference.DefaultTokenName;
+        var made = given is null ? CheckoutStep.InputOf(step, "token") : null;
+        var name = given?.Token.Name ?? (made is { Length: > 0 } ? made.Trim('$', '{', '}', ' ') : TokenReference.DefaultTokenName);
         context.Report(this, new FindingDraft
         {
             Span = step.Action!.Span,
@@ -64,8 +122,8 @@ public sealed class PersistedCredentials : Rule
             Severity = severity,
             Confidence = upload is not null ? Confidence.High : mayBeUsed ? Confidence.Low : null,
             Message = $"The checkout leaves {name} in the git configuration, {what}",
-            Why = "Every later step, and everything it installs or runs, can read it there",
-            Hint = "Give the checkout `persist-credentials: false`",
+            Why = Why,
+            Hint = Hint,
             Related = upload is null ? [] :
             [
                 new RelatedPlace(Location.Of(context.Source, step.Action.Span), $"{name} is written into .git/config"),
