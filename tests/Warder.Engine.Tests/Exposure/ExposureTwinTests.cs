@@ -77,6 +77,43 @@ public sealed class ExposureTwinTests
     public void A_token_is_part_of_an_address(string script) => Step<SecretInUrl>($"{Secret}\n        run: |\n          {script}");
 
     [Theory]
+    [InlineData("git remote set-url origin https://x:$GH_TOKEN@github.com/a/b", "steps.app.outputs.token", Severity.Error)]
+    [InlineData("git push https://x:$GH_TOKEN@github.com/a/b HEAD", "steps.app.outputs.token", Severity.Warning)]
+    [InlineData("git push https://x:$GH_TOKEN@github.com/a/b HEAD", "github.token", Severity.Warning)]
+    [InlineData("git push https://x:$GH_TOKEN@github.com/a/b HEAD", "secrets.PUSH_TOKEN", Severity.Error)]
+    [InlineData("git clone https://x:$GH_TOKEN@github.com/a/b", "github.token", Severity.Error)]
+    [InlineData("git push https://x:$GH_TOKEN@github.com/a/b HEAD", "steps.other.outputs.token", null)]
+    [InlineData("git push https://x:$GH_TOKEN@github.com/a/b HEAD", "steps.app.outputs.app-slug", null)]
+    public void A_token_that_a_step_made_is_part_of_an_address(string script, string value, Severity? severity) => AuditRunner.Run(new MemoryFiles().With(".github/workflows/w.yml", $$$"""
+        on: push
+        jobs:
+          a:
+            runs-on: x
+            steps:
+              - uses: actions/create-github-app-token@v2
+                id: app
+              - uses: owner/name@v2
+                id: other
+              - env: { GH_TOKEN: "${{ {{{value}}} }}" }
+                run: {{{script}}}
+
+        """), rules: [new SecretInUrl()]).Findings.Select(f => (Severity?)f.Severity).ShouldBe(severity is null ? [] : [severity]);
+
+    [Theory]
+    [InlineData("token: \"${{ secrets.PUSH_TOKEN }}\"", Severity.Error)]
+    [InlineData("token: \"${{ github.token }}\"", Severity.Warning)]
+    [InlineData("other: \"${{ secrets.PUSH_TOKEN }}\"", null)]
+    [InlineData("token: \"${{ github.actor }}\"", null)]
+    public void An_action_takes_a_token_into_an_address(string input, Severity? severity)
+    {
+        var found = AuditRunner.Run(new MemoryFiles()
+            .With(".github/workflows/w.yml", $"on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: ./.github/actions/push\n        with: {{ {input} }}\n")
+            .With(".github/actions/push/action.yml", "name: a\ninputs:\n  token: { required: true }\nruns:\n  using: composite\n  steps:\n    - run: git push https://x:$T@github.com/a/b\n      shell: bash\n      env: { T: \"${{ inputs.token }}\" }\n"), rules: [new SecretInUrl()]).Findings;
+        found.Select(f => (Severity?)f.Severity).ShouldBe(severity is null ? [] : [severity]);
+        found.ShouldAllBe(f => f.Location.Path == ".github/actions/push/action.yml");
+    }
+
+    [Theory]
     [InlineData("git clone https://github.com/a/b")]
     [InlineData("curl -H \"Authorization: Bearer $KEY\" https://a.example/")]
     [InlineData("curl https://a.example/$GITHUB_SHA -H \"A: $KEY\"")]
@@ -87,6 +124,8 @@ public sealed class ExposureTwinTests
     [Theory]
     [InlineData("[|docker login -u bot -p \"$KEY\" ghcr.io|]")]
     [InlineData("[|docker login -u bot --password=$KEY|]")]
+    [InlineData("[|cosign login --username bot --password \"$KEY\" ghcr.io|]")]
+    [InlineData("[|ko login ghcr.io -u bot -p $KEY|]")]
     [InlineData("[|npm config set //registry.npmjs.org/:_authToken $KEY|]")]
     [InlineData("[|cargo publish --token ${{ secrets.KEY }}|]")]
     [InlineData("[|sshpass -p\"$KEY\" ssh host|]")]
@@ -101,6 +140,7 @@ public sealed class ExposureTwinTests
     public void A_token_stands_on_a_command_line(string script) => Step<SecretInArguments>($"{Secret}\n        run: |\n          {script}");
 
     [Theory]
+    [InlineData("cosign login -u bot --password-stdin ghcr.io <<< \"$KEY\"")]
     [InlineData("docker login -u bot --password-stdin ghcr.io <<< \"$KEY\"")]
     [InlineData("echo \"$KEY\" | docker login -u bot --password-stdin")]
     [InlineData("docker login -u \"$USER\" -p \"$OTHER\"")]

@@ -22,7 +22,7 @@ internal sealed record CheckoutActions(string Folder, SourceText Source, Step St
             var step = job.Steps.FirstOrDefault(s => CheckoutStep.Is(s) && CheckoutStep.Persists(s) && string.IsNullOrEmpty(CheckoutStep.InputOf(s, "token")) && string.IsNullOrEmpty(CheckoutStep.InputOf(s, "ssh-key")));
             if (step is not null && job.Steps.Skip(step.Index + 1).Any(s => OtherCode.RunsIn(context.Repository, s)))
             {
-                return new CheckoutActions(FolderOf(context.Pipeline.Path), context.Source, step);
+                return new CheckoutActions(ActionAddress.FolderOf(context.Pipeline.Path), context.Source, step);
             }
         }
 
@@ -39,8 +39,6 @@ internal sealed record CheckoutActions(string Folder, SourceText Source, Step St
            where context.PermissionsOf(job) is { Needs.UsesGitCredential: false } && RunReach.IsEverReached(context, job)
            select new Call(step.Action!.LocalPath!, job.Id, Location.Of(context.Source, step.Action.Span)),
     ];
-
-    private static string FolderOf(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
 
     /// <summary>A use of an action.</summary>
     /// <param name="Folder">The action's folder.</param>

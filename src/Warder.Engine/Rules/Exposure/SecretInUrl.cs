@@ -12,6 +12,7 @@ namespace Warder.Engine.Rules.Exposure;
 /// <summary>Finds tokens within addresses on a command line.</summary>
 public sealed class SecretInUrl : ShellRule
 {
+    private static readonly string[] Passing = ["push", "fetch", "pull", "ls-remote"];
     private static readonly string[] Parameters = ["token=", "access_token=", "api_key=", "apikey=", "key=", "password=", "secret=", "auth="];
 
     /// <inheritdoc/>
@@ -24,57 +25,133 @@ public sealed class SecretInUrl : ShellRule
         Compliance = ["CICD-SEC-6", "NHI-2", "NHI-4"],
     };
 
-    private protected override SearchValues<string> Words { get; } = SearchValues.Create(["://"], StringComparison.Ordinal);
-
-    private protected override void VisitScript(PipelineContext context, Job job, Step step, ShellScript script)
+    /// <inheritdoc/>
+    public override void VisitStep(PipelineContext context, Job job, Step step)
     {
-        foreach (var command in script.Commands)
+        if (HasAddress(step))
         {
-            foreach (var word in command.Words)
+            foreach (var (expansion, command, part) in Parts(step))
             {
-                VisitWord(context, job, step, command, word);
-            }
-
-            foreach (var assignment in command.Assignments)
-            {
-                if (assignment.Value is { } value)
+                if (TokenIn(context, job, step, expansion) is { } token)
                 {
-                    VisitWord(context, job, step, command, value);
+                    context.Report(this, Draft(job, step, expansion, command, part, token.Name, token.IsShortLived));
                 }
             }
         }
     }
 
-    private void VisitWord(PipelineContext context, Job job, Step step, ShellCommand command, ShellWord word)
+    /// <inheritdoc/>
+    public override object? Gather(PipelineContext context)
     {
-        var text = word.Text;
-        var scheme = text.IndexOf("://", StringComparison.Ordinal);
-        if (scheme < 0)
+        var filled = ActionAddress.FilledBy(context);
+        var addresses = new List<ActionAddress>();
+        if (context.Pipeline.Kind != PipelineKind.Workflow)
         {
-            return;
+            var folder = ActionAddress.FolderOf(context.Pipeline.Path);
+            foreach (var job in context.Pipeline.Jobs)
+            {
+                foreach (var step in job.Steps.Where(HasAddress))
+                {
+                    foreach (var (expansion, command, part) in Parts(step))
+                    {
+                        if (TokenIn(context, job, step, expansion) is null)
+                        {
+                            addresses.AddRange(MadeToken.SourcesOf(context, job, step, expansion).Where(p => p is ["inputs", _])
+                                .Select(p => new ActionAddress(folder, context.Source, p[1], Passes(command), Draft(job, step, expansion, command, part, "", isShortLived: false))));
+                        }
+                    }
+                }
+            }
         }
 
-        foreach (var expansion in word.Expansions)
+        return filled.Count + addresses.Count == 0 ? null : new Kept(filled, addresses);
+    }
+
+    /// <inheritdoc/>
+    public override void VisitRepository(RepositoryContext context)
+    {
+        var kept = context.Gathered<Kept>(this).ToList();
+        var filled = kept.SelectMany(k => k.Filled).ToList();
+        var seen = new HashSet<(string, TextSpan)>();
+        foreach (var address in kept.SelectMany(k => k.Addresses))
         {
-            var at = expansion.Span.Start - word.Span.Start;
-            var end = expansion.Span.End - word.Span.Start;
-            if (at > scheme && PartOf(text, scheme, at, end) is { } part && TokenWords.Of(context, job, step, expansion) is { } token)
+            if (filled.Find(f => f.Folder == address.Folder && f.Input.Equals(address.Input, StringComparison.OrdinalIgnoreCase)) is { } by && seen.Add((address.Source.Path, address.Finding.Span)))
             {
-                context.Report(this, new FindingDraft
-                {
-                    Span = step.Script!.Body.ToSourceSpan(expansion.Span),
-                    Job = job.Id,
-                    Step = step,
-                    Token = token.Name,
-                    Message = $"{token.Name} is {part} of an address",
-                    Why = "Addresses end up in logs, error messages, histories and the configuration of what is cloned, and are sent on by redirects",
-                    Hint = command.Name == "git" ? "Let the checkout keep the credential, or give git a header or a credential helper" : "Send it in a header that is read from a file or from standard input",
-                    Identity = part,
-                });
-                return;
+                context.Report(this, address.Source, WithToken(address, by));
             }
         }
     }
+
+    private protected override SearchValues<string> Words => SearchValues.Create(["://"], StringComparison.Ordinal);
+
+    private protected override void VisitScript(PipelineContext context, Job job, Step step, ShellScript script)
+    {
+    }
+
+    private static bool HasAddress(Step step) =>
+        step.Script is { Language: ScriptLanguage.Shell } script && script.Body.Value.Contains("://", StringComparison.Ordinal) && script.Body.Value.Contains('$', StringComparison.Ordinal) && script.Body.Value.AsSpan().ContainsAny('@', '?');
+
+    /// <summary>The first expansion of each word that is the user, the password or a parameter of an address.</summary>
+    private static IEnumerable<(ShellExpansion Expansion, ShellCommand Command, string Part)> Parts(Step step)
+    {
+        foreach (var command in step.Script!.Shell.Commands)
+        {
+            foreach (var word in command.Words.Concat(command.Assignments.Select(a => a.Value).OfType<ShellWord>()))
+            {
+                var text = word.Text;
+                var scheme = text.IndexOf("://", StringComparison.Ordinal);
+                foreach (var expansion in scheme < 0 ? [] : word.Expansions)
+                {
+                    var at = expansion.Span.Start - word.Span.Start;
+                    if (at > scheme && PartOf(text, scheme, at, expansion.Span.End - word.Span.Start) is { } part)
+                    {
+                        yield return (expansion, command, part);
+                    }
+                }
+            }
+        }
+    }
+
+    private static (string Name, bool IsShortLived)? TokenIn(PipelineContext context, Job job, Step step, ShellExpansion expansion)
+    {
+        if (TokenWords.Of(context, job, step, expansion) is { } token)
+        {
+            return (token.Name, token.Token.Kind == TokenKind.DefaultToken);
+        }
+
+        var made = MadeToken.SourcesOf(context, job, step, expansion).FirstOrDefault(p => MadeToken.IsMade(job, p));
+        return made is null ? null : (string.Join('.', made), true);
+    }
+
+    private static FindingDraft Draft(Job job, Step step, ShellExpansion expansion, ShellCommand command, string part, string token, bool isShortLived) => new()
+    {
+        Span = step.Script!.Body.ToSourceSpan(expansion.Span),
+        Job = job.Id,
+        Step = step,
+        Token = token,
+        Severity = isShortLived && Passes(command) ? Severity.Warning : null,
+        Message = $"{token} is {part} of an address",
+        Why = "Addresses end up in logs, error messages, histories and the configuration of what is cloned, and are sent on by redirects",
+        Hint = command.Name == "git" ? "Give git a header or a credential helper, or let a checkout keep the credential where nothing else runs" : "Send it in a header that is read from a file or from standard input",
+        Identity = part,
+    };
+
+    private static FindingDraft WithToken(ActionAddress address, ActionAddress.Filled by) => new()
+    {
+        Span = address.Finding.Span,
+        Step = address.Finding.Step,
+        Token = by.Token,
+        Severity = by.IsShortLived && address.IsPassing ? Severity.Warning : null,
+        Message = by.Token + address.Finding.Message,
+        Why = address.Finding.Why,
+        Hint = address.Finding.Hint,
+        Identity = address.Finding.Identity,
+        Related = [new RelatedPlace(by.Place, $"{by.Token} is handed to the action here, as {by.Input}")],
+    };
+
+    // It goes to the server and is kept nowhere; a token that ends with the job is worth little after that.
+    private static bool Passes(ShellCommand command) =>
+        Array.Exists(Passing, verb => StepCommands.StartsWith(command, ["git", verb]));
 
     private static string? PartOf(string text, int scheme, int at, int end)
     {
@@ -96,4 +173,7 @@ public sealed class SecretInUrl : ShellRule
 
         return null;
     }
+
+    /// <summary>What one file fills with tokens, and where one takes an input into an address.</summary>
+    private sealed record Kept(IReadOnlyList<ActionAddress.Filled> Filled, IReadOnlyList<ActionAddress> Addresses);
 }
