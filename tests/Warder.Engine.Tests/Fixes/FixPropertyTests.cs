@@ -137,7 +137,10 @@ public sealed class FixPropertyTests
 
     /// <summary>The lines with nothing in them that a fix writes or takes away; blank ones aside, which a new block may bring.</summary>
     private static List<string> Others(string text, string words) =>
-        [.. text.Split('\n').Where(l => l.Trim().Length > 0 && !words.Split('|').Any(t => l.Contains(t, StringComparison.Ordinal)))];
+        [.. Ended(text).Split('\n').Where(l => l.Trim().Length > 0 && !words.Split('|').Any(t => l.Contains(t, StringComparison.Ordinal)))];
+
+    /// <summary>With an end of its last line: a fix that writes after that line gives it the one of the others.</summary>
+    private static string Ended(string text) => text.EndsWith('\n') ? text : text + (text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n");
 
     private static string Mutate(string text, Random random)
     {
