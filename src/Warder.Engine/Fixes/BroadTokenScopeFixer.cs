@@ -45,7 +45,7 @@ public sealed class BroadTokenScopeFixer : Fixer
             return;
         }
 
-        var unseen = found.Steps.Where(s => !found.Readers.Contains(s)).Where(s => !IsPlain(context, s.Job, s.Step, name)).Select(s => $"{s.Step.Label} of job {s.Job.Id}").FirstOrDefault();
+        var unseen = found.Steps.Where(s => !found.Readers.Contains(s) && !s.Step.Variables.Any(v => v.Name == name)).Where(s => !IsPlain(context, s.Job, s.Step, name)).Select(s => $"{s.Step.Label} of job {s.Job.Id}").FirstOrDefault();
         context.Add(new FixDraft
         {
             Rule = Rule,

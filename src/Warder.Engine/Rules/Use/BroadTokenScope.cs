@@ -53,7 +53,7 @@ public sealed class BroadTokenScope : Rule
 
         if (found.AreFew)
         {
-            context.Report(this, Draft(use, found.Steps.Count, found.Readers, found.Idle.All(s => StepReaders.ShowsItsReads(s.Step))));
+            context.Report(this, Draft(use, found.Steps.Count, found.Readers, found.Idle.All(s => StepReaders.ShowsItsReads(context, s.Step))));
         }
 
         return true;

@@ -88,6 +88,41 @@ public sealed class ReachTests
     [InlineData("- run: npm ci\n- run: gh pr list", "env: { GH_TOKEN: x }")]
     public void Scopes_that_fit_are_left_alone(string steps, string job) => UseAudit.Of().Steps(steps, job: job).Run<BroadTokenScope>();
 
+    [Theory]
+    [InlineData("- run: node src/app/script/hash.js\n- run: echo one\n- run: echo two", "1 of its 4 steps")]
+    [InlineData("- run: cd src/app && node script/hash.js\n- run: echo one\n- run: echo two", "1 of its 4 steps")]
+    [InlineData("- run: node script/hash.js\n  working-directory: src/app\n- run: node src/app/script/other.js\n- run: echo two", "1 of its 4 steps")]
+    [InlineData("- uses: ./src/app/.github/actions/cookie\n- run: echo one\n- run: echo two", "1 of its 4 steps")]
+    [InlineData("- uses: ./src/app/.github/actions/outer\n- run: echo one\n- run: echo two", "1 of its 4 steps")]
+    [InlineData("- run: echo one\n  if: env.COOKIE != ''\n- run: echo two", "1 of its 3 steps")]
+    public void A_checkout_in_a_folder_and_the_actions_of_the_repository_are_entered(string steps, string says) =>
+        InFolder().Steps(Checkout + steps, job: "env: { COOKIE: \"${{ [|secrets.READ_TOKEN|] }}\" }").Run<BroadTokenScope>()[0].Message.ShouldContain(says);
+
+    [Theory]
+    [InlineData("- run: node src/app/script/missing.js\n- run: echo one\n- run: curl -b $COOKIE x.example")]
+    [InlineData("- run: node src/app/script/other.js\n- run: echo one\n- run: echo two")]
+    [InlineData("- run: make -C src/app test\n- run: echo one\n- run: curl -b $COOKIE x.example")]
+    [InlineData("- uses: ./src/app/.github/actions/program\n- run: echo one\n- run: curl -b $COOKIE x.example")]
+    [InlineData("- uses: ./src/app/.github/actions/missing\n- run: echo one\n- run: curl -b $COOKIE x.example")]
+    public void Where_a_reader_may_be_unseen_nothing_is_said(string steps) =>
+        InFolder().Steps(Checkout + steps, job: "env: { COOKIE: \"${{ secrets.READ_TOKEN }}\" }").Run<BroadTokenScope>();
+
+    [Theory]
+    [InlineData("ACTIONS_STEP_DEBUG")]
+    [InlineData("ACTIONS_RUNNER_DEBUG")]
+    public void A_flag_for_debugging_is_no_token(string name) =>
+        UseAudit.Of().Steps($"- run: x ${name}\n- run: echo one\n- run: echo two", job: $"env: {{ {name}: \"${{{{ secrets.{name} }}}}\" }}").Run<BroadTokenScope>();
+
+    private const string Checkout = "- uses: actions/checkout@v4\n  with: { path: src/app }\n";
+
+    private static UseAudit InFolder() => UseAudit.Of()
+        .With("Makefile", "deploy:\n\techo $(COOKIE)\n")
+        .With("script/hash.js", "console.log(process.env.COOKIE);\n")
+        .With("script/other.js", "console.log(1);\n")
+        .With(".github/actions/cookie/action.yml", "runs:\n  using: composite\n  steps:\n    - { run: 'cookie %COOKIE%', shell: cmd }\n")
+        .With(".github/actions/outer/action.yml", "runs:\n  using: composite\n  steps:\n    - uses: ./src/app/.github/actions/cookie\n")
+        .With(".github/actions/program/action.yml", "runs: { using: node20, main: index.js }\n");
+
     [Fact]
     public void Tokens_that_nobody_is_seen_to_read_are_named_once() =>
         UseAudit.Of().With(".github/workflows/a.yml", """
