@@ -13,6 +13,8 @@ internal sealed class FindingSink
     private const int MaxFrameColumns = 400;
     private readonly Policy.AuditPolicy _policy;
     private readonly List<Finding> _findings = [];
+    private readonly Dictionary<(string Rule, TextSpan Span, string? Token, string? Identity, int Ordinal), SharedFinding> _shared = [];
+    private readonly Dictionary<(string Rule, TextSpan Span, string? Token, string? Identity, string Job), int> _ordinals = [];
 
     public FindingSink(Policy.AuditPolicy policy) => _policy = policy;
 
@@ -20,6 +22,24 @@ internal sealed class FindingSink
 
     public void Add(RuleDescriptor rule, SourceText source, FindingDraft draft) =>
         Add(rule, Location.Of(source, draft.Span), Hidden(FrameOf(source, draft.Span)), draft);
+
+    /// <summary>Adds a finding of lines that several jobs share: it is told once, as the first job's, and names the others.</summary>
+    public void AddShared(RuleDescriptor rule, SourceText source, FindingDraft draft)
+    {
+        var (token, identity) = (draft.Token ?? draft.Use?.Token.Name, draft.Identity ?? draft.Use?.Binding);
+        var inJob = (rule.Slug, draft.Span, token, identity, draft.Job!);
+        var ordinal = _ordinals.GetValueOrDefault(inJob);
+        _ordinals[inJob] = ordinal + 1;
+        var key = (rule.Slug, draft.Span, token, identity, ordinal);
+        if (_shared.TryGetValue(key, out var known))
+        {
+            _findings[known.Index] = known.With(_findings[known.Index], draft.Job!, _policy.SeverityOf(rule) ?? draft.Severity ?? rule.Severity, draft.Confidence ?? rule.Confidence);
+            return;
+        }
+
+        _shared.Add(key, new SharedFinding(_findings.Count, draft.Job!, draft.Message));
+        Add(rule, source, draft);
+    }
 
     /// <summary>Adds a finding in a content whose text is not kept; the frame says what may be shown of it.</summary>
     public void AddAt(RuleDescriptor rule, Location location, CodeFrame frame, FindingDraft draft) => Add(rule, location, frame, draft);

@@ -4,6 +4,7 @@ using Warder.Engine.Permissions;
 using Warder.Engine.Findings;
 using Warder.Pipelines;
 using Warder.Pipelines.GitHub.Expressions;
+using Warder.Syntax;
 
 namespace Warder.Engine.Auditing;
 
@@ -11,6 +12,7 @@ namespace Warder.Engine.Auditing;
 public sealed class PipelineContext : RuleContext
 {
     private readonly Lazy<IReadOnlyList<JobPermissions>> _permissions;
+    private readonly Lazy<IReadOnlyList<TextSpan>> _sharedSteps;
     private HashSet<(string Job, int Step)>? _pasted;
     private readonly Dictionary<Job, JobTokens> _tokens = new(ReferenceEqualityComparer.Instance);
 
@@ -21,6 +23,7 @@ public sealed class PipelineContext : RuleContext
         Uses = UseArray = [.. uses];
         JobSteps = [.. pipeline.Jobs.Select(j => (j, j.Steps.ToArray()))];
         _permissions = new Lazy<IReadOnlyList<JobPermissions>>(Prove);
+        _sharedSteps = new Lazy<IReadOnlyList<TextSpan>>(FindShared);
     }
 
     /// <summary>The workflow or action.</summary>
@@ -74,6 +77,37 @@ public sealed class PipelineContext : RuleContext
     {
         _pasted ??= [.. Uses.Where(u => u is { Explicit: true, OnlyTested: false, Scope: UseScope.Script, Job: not null }).Select(u => (u.Job!, u.StepIndex))];
         return _pasted.Count > 0 && _pasted.Contains((job.Id, step.Index));
+    }
+
+    /// <inheritdoc/>
+    private protected override bool IsShared(FindingDraft draft)
+    {
+        if (draft.Job is null)
+        {
+            return false;
+        }
+
+        foreach (var span in _sharedSteps.Value)
+        {
+            if (span.Start <= draft.Span.Start && draft.Span.End <= span.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The steps that stand once and that several jobs use by an alias.</summary>
+    private IReadOnlyList<TextSpan> FindShared()
+    {
+        if (!Source.Text.Contains('*', StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var seen = new HashSet<TextSpan>();
+        return [.. Pipeline.Jobs.SelectMany(j => j.Steps).Where(s => !seen.Add(s.Span)).Select(s => s.Span).Distinct()];
     }
 
     private IReadOnlyList<JobPermissions> Prove() =>

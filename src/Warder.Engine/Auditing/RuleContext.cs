@@ -23,5 +23,17 @@ public abstract class RuleContext
     public SourceText Source { get; }
 
     /// <summary>Reports a finding in this file.</summary>
-    public void Report(Rule rule, FindingDraft draft) => _sink.Add(rule.Descriptor, Source, draft);
+    public void Report(Rule rule, FindingDraft draft)
+    {
+        if (IsShared(draft))
+        {
+            _sink.AddShared(rule.Descriptor, Source, draft);
+            return;
+        }
+
+        _sink.Add(rule.Descriptor, Source, draft);
+    }
+
+    /// <summary>Whether a draft speaks of lines that stand once and are used by several jobs.</summary>
+    private protected virtual bool IsShared(FindingDraft draft) => false;
 }
