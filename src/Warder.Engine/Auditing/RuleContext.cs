@@ -1,3 +1,4 @@
+using Warder.Engine.Facts;
 using Warder.Engine.Findings;
 using Warder.Engine.Rules;
 using Warder.Syntax;
@@ -8,12 +9,14 @@ namespace Warder.Engine.Auditing;
 public abstract class RuleContext
 {
     private readonly FindingSink _sink;
+    private readonly Lazy<GeneratedFile?> _generated;
 
     private protected RuleContext(Repository repository, SourceText source, FindingSink sink)
     {
         Repository = repository;
         Source = source;
         _sink = sink;
+        _generated = new Lazy<GeneratedFile?>(() => Repository.Facts.GeneratedFiles.Find(Source.Text));
     }
 
     /// <summary>The repository with its registry, policy and facts.</summary>
@@ -22,9 +25,17 @@ public abstract class RuleContext
     /// <summary>The file.</summary>
     public SourceText Source { get; }
 
+    /// <summary>The tool that writes the file; null where people do.</summary>
+    public GeneratedFile? Generated => _generated.Value;
+
     /// <summary>Reports a finding in this file.</summary>
     public void Report(Rule rule, FindingDraft draft)
     {
+        if (Generated is { } generated && draft.Hint is { } hint)
+        {
+            draft = draft with { Hint = $"{hint}; {generated.Tool} writes this file, so change {generated.Origin}" };
+        }
+
         if (IsShared(draft))
         {
             _sink.AddShared(rule.Descriptor, Source, draft);

@@ -17,6 +17,8 @@ public sealed class FactBase
 
     private readonly Lazy<CredentialProviders> _providers = new(CredentialProviders.Load);
 
+    private readonly Lazy<GeneratedFiles> _generatedFiles = new(GeneratedFiles.Load);
+
     /// <summary>The embedded facts; each part is read when first asked for.</summary>
     public static FactBase Embedded { get; } = new();
 
@@ -40,6 +42,9 @@ public sealed class FactBase
 
     /// <summary>Providers and what takes the place of their stored credentials.</summary>
     public CredentialProviders Providers => _providers.Value;
+
+    /// <summary>How tools mark the files that they write.</summary>
+    public GeneratedFiles GeneratedFiles => _generatedFiles.Value;
 
     /// <summary>Reads all parts now, so that no file has to wait for them.</summary>
     public void Prepare()

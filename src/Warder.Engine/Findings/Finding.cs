@@ -5,6 +5,8 @@ namespace Warder.Engine.Findings;
 /// <summary>Something wrong in the user's repository.</summary>
 public sealed record Finding
 {
+    private readonly Persona? _persona;
+
     /// <summary>The rule that says it.</summary>
     public required RuleDescriptor Rule { get; init; }
 
@@ -50,6 +52,10 @@ public sealed record Finding
     /// <summary>The lines to show.</summary>
     public CodeFrame? Frame { get; init; }
 
-    /// <summary>Who wants to see it.</summary>
-    public Persona Persona => Rule.Persona;
+    /// <summary>Who wants to see it; whom the rule is for where nothing else is said.</summary>
+    public Persona Persona
+    {
+        get => _persona ?? Rule.Persona;
+        init => _persona = value;
+    }
 }

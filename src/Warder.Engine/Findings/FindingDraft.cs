@@ -18,6 +18,9 @@ public sealed record FindingDraft
     /// <summary>Other than the rule's.</summary>
     public Confidence? Confidence { get; init; }
 
+    /// <summary>Other than the rule's.</summary>
+    public Persona? Persona { get; init; }
+
     /// <summary>Why it matters here.</summary>
     public string? Why { get; init; }
 

@@ -1,5 +1,6 @@
 using Warder.Engine.Auditing;
 using Warder.Engine.Findings;
+using Warder.Engine.Permissions.Proof;
 using Warder.Engine.Policy;
 using Warder.Pipelines;
 
@@ -23,7 +24,7 @@ public sealed class DefaultTokenFallback : Rule
     {
         foreach (var place in TokenChains.Of(context.Pipeline, context.Uses))
         {
-            Visit(context, place);
+            Visit(context, place, IsForForks(context, place));
         }
     }
 
@@ -32,11 +33,11 @@ public sealed class DefaultTokenFallback : Rule
     {
         foreach (var place in TokenChains.Of(context.Uses))
         {
-            Visit(context, place);
+            Visit(context, place, isForForks: false);
         }
     }
 
-    private void Visit(RuleContext context, TokenChain place)
+    private void Visit(RuleContext context, TokenChain place, bool isForForks)
     {
         var policy = context.Repository.DefaultToken;
         if (policy == DefaultTokenPolicy.Allow || FindFallback(place.Chain) is not { } fallback)
@@ -50,6 +51,8 @@ public sealed class DefaultTokenFallback : Rule
         {
             Span = place.Chain.Span,
             Severity = policy == DefaultTokenPolicy.LeastPrivilege ? Severity.Warning : null,
+            // Who forbids the default token wants to hear of it in forks and generated files too.
+            Persona = (isForForks || context.Generated is not null) && policy != DefaultTokenPolicy.Forbid ? Persona.Auditor : null,
             Confidence = isConditional ? Confidence.Medium : null,
             Message = $"GITHUB_TOKEN takes over when {tokens} empty",
             Why = "When a token is missing or misspelt, the work goes on with another identity and other rights, and nobody notices",
@@ -60,6 +63,15 @@ public sealed class DefaultTokenFallback : Rule
             Step = place.Step,
             Identity = place.Identity,
         });
+    }
+
+    /// <summary>Whether pull requests of forks, which have no secrets, run what the chain stands in.</summary>
+    private static bool IsForForks(PipelineContext context, TokenChain place)
+    {
+        var job = place.Job is null ? null : context.Pipeline.Jobs.FirstOrDefault(j => string.Equals(j.Id, place.Job, StringComparison.Ordinal));
+        var step = place.Step ?? (place.Use is { StepIndex: >= 0 and var index } ? job?.Steps.FirstOrDefault(s => s.Index == index) : null);
+        var events = context.Pipeline.Triggers.Where(t => t.Reach is { StartedByAnyone: true, ForkSeesSecrets: false }).Select(t => t.Event).ToList();
+        return EventCondition.Of(step?.Condition).Narrow(EventCondition.Of(job?.Condition).Narrow(events)) is { Count: > 0 };
     }
 
     /// <summary>The tokens before the default token; null where it is no fallback for a token.</summary>
