@@ -19,6 +19,8 @@ public sealed class FactBase
 
     private readonly Lazy<GeneratedFiles> _generatedFiles = new(GeneratedFiles.Load);
 
+    private readonly Lazy<CacheActions> _cacheActions = new(CacheActions.Load);
+
     /// <summary>The embedded facts; each part is read when first asked for.</summary>
     public static FactBase Embedded { get; } = new();
 
@@ -45,6 +47,9 @@ public sealed class FactBase
 
     /// <summary>How tools mark the files that they write.</summary>
     public GeneratedFiles GeneratedFiles => _generatedFiles.Value;
+
+    /// <summary>The actions that restore a cache.</summary>
+    public CacheActions CacheActions => _cacheActions.Value;
 
     /// <summary>Reads all parts now, so that no file has to wait for them.</summary>
     public void Prepare()

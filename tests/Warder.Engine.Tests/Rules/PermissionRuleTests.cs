@@ -216,18 +216,57 @@ public sealed class PermissionRuleTests
 
     [Theory]
     [InlineData("- run: npm ci")]
-    [InlineData("- uses: actions/cache@v4")]
+    [InlineData("- uses: actions/cache@v4\n      - run: make")]
+    [InlineData("- uses: actions/cache@v4\n      - uses: ./build")]
+    [InlineData("- uses: jdx/mise-action@dba19683ed58901619b14f395a24841710cb4925\n      - run: go build")]
+    [InlineData("- uses: swatinem/rust-cache@c19371144df3bb44fab255c43d04cbc2ab54d1c4\n        with: { save-if: false }\n      - run: make")]
+    [InlineData("- uses: astral-sh/setup-uv@20cfd1bf945f4377ade1205e4dbc17946fc9a30d\n        with: { enable-cache: true }\n      - run: uv sync")]
+    [InlineData("- uses: actions/setup-node@v4\n        with: { cache: npm }\n      - run: make")]
+    [InlineData("- uses: actions/setup-go@v5\n      - run: make")]
+    [InlineData("- run: pnpx pkg-pr-new publish --compact")]
+    [InlineData("- run: npx --yes thing@latest")]
+    [InlineData("- run: uvx --from thing==1.2 tool")]
+    [InlineData("- run: pipx run thing")]
     [InlineData("- uses: acme/build@v1")]
     public void An_identity_beside_code_of_others(string step) =>
         Run<OidcBesideUntrustedCode>($"on: push\njobs:\n  a:\n    runs-on: x\n    permissions: {{ [|id-token|]: write }}\n    steps:\n      {step}\n");
 
     [Theory]
     [InlineData("- run: npm ci --ignore-scripts")]
+    [InlineData("- run: npm ci\n        working-directory: tool")]
+    [InlineData("- run: npm ci\n        env: { npm_config_ignore_scripts: true }")]
+    [InlineData("- run: yarn install\n        working-directory: tool")]
+    [InlineData("- run: make\n      - uses: actions/cache@v4")]
+    [InlineData("- uses: actions/cache@v4\n      - uses: actions/upload-artifact@v4")]
+    [InlineData("- uses: actions/cache@v4\n        with: { lookup-only: true }\n      - run: make")]
+    [InlineData("- uses: jdx/mise-action@dba19683ed58901619b14f395a24841710cb4925\n        with: { cache: false }\n      - run: go build")]
+    [InlineData("- uses: astral-sh/setup-uv@20cfd1bf945f4377ade1205e4dbc17946fc9a30d # v10.0.1\n      - run: uv sync")]
+    [InlineData("- uses: actions/setup-go@v3\n      - run: make")]
+    [InlineData("- uses: actions/setup-node@v4\n      - run: make")]
+    [InlineData("- run: npx thing@1.2.3")]
+    [InlineData("- run: npx tsx a.ts")]
+    [InlineData("- run: npm ci --ignore-scripts\n      - run: npx thing")]
+    [InlineData("- run: npx ./package.tgz")]
+    [InlineData("- run: uvx thing@0.1.2")]
+    [InlineData("- run: uvx --help")]
     [InlineData("- uses: actions/checkout@v4")]
     [InlineData("- uses: acme/build@8558fd74291d67161a8a78ce36a881fa63b766a9")]
     [InlineData("- run: python -m pip install build")]
     public void An_identity_alone(string step) =>
         Run<OidcBesideUntrustedCode>($"on: push\njobs:\n  a:\n    runs-on: x\n    permissions: {{ id-token: write }}\n    steps:\n      {step}\n");
+
+    [Theory]
+    [InlineData("ubuntu-latest", true)]
+    [InlineData("ubuntu-24.04-arm", true)]
+    [InlineData("self-hosted", false)]
+    [InlineData("depot-ubuntu-24.04", false)]
+    public void A_cache_that_is_restored_unasked_where_the_platform_hosts(string runner, bool isFound) =>
+        Run<OidcBesideUntrustedCode>($"on: push\njobs:\n  a:\n    runs-on: {runner}\n    permissions: {{ {(isFound ? "[|id-token|]" : "id-token")}: write }}\n    steps:\n      - uses: astral-sh/setup-uv@20cfd1bf945f4377ade1205e4dbc17946fc9a30d # v10.0.1\n      - run: uv sync\n");
+
+    [Fact]
+    public void Every_step_beside_the_identity_is_named() =>
+        Run<OidcBesideUntrustedCode>("on: push\njobs:\n  a:\n    runs-on: x\n    permissions: { [|id-token|]: write }\n    steps:\n      - uses: actions/cache@v4\n      - name: Install\n        run: npm ci\n      - run: npx thing\n        name: Publish\n      - run: pnpx thing\n")[0]
+            .Message.ShouldBe("Job a may ask for an identity token, and its step 1 restores a cache, its step Install runs the scripts of dependencies (`npm ci`) and its step 4 downloads and runs a package whose version is not fixed (`pnpx thing`)");
 
     /// <summary>Audits with one rule and holds its findings against the marks.</summary>
     private static IReadOnlyList<Finding> Run<T>(string workflow, string? registry = null, params (string Path, string Text)[] files)
@@ -235,7 +274,8 @@ public sealed class PermissionRuleTests
     {
         var rule = RuleCatalogue.All.OfType<T>().Single();
         var (w, r) = (MarkedText.Parse(workflow), MarkedText.Parse(registry ?? ""));
-        var memory = new MemoryFiles().With(".github/workflows/w.yml", w.Text);
+        var memory = new MemoryFiles().With(".github/workflows/w.yml", w.Text)
+            .With("tool/.npmrc", "audit = false\nignore-scripts = true\n").With("tool/.yarnrc.yml", "enableScripts: false\n").With("package.json", "{ \"devDependencies\": { \"tsx\": \"4\" } }");
         foreach (var (path, text) in files)
         {
             memory.With(path, text);

@@ -1,17 +1,16 @@
 using Warder.Engine.Auditing;
+using Warder.Engine.Exposure.Flow;
 using Warder.Engine.Findings;
-using Warder.Engine.Permissions;
+using Warder.Engine.Rules.Use;
 using Warder.Pipelines;
-using Warder.Syntax.Shell;
 
 namespace Warder.Engine.Rules.Permissions;
 
 /// <summary>Finds jobs that may ask for an identity token and also run code that others can change.</summary>
 public sealed class OidcBesideUntrustedCode : Rule
 {
-    private const int CommitLength = 40;
+    private const int MaxNamed = 4;
     private static readonly string[] Trusted = ["actions/", "github/"];
-    private static readonly string[] Installs = ["npm ci", "npm install", "npm i", "yarn install", "pnpm install", "pip install", "poetry install", "bundle install", "composer install"];
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -34,18 +33,17 @@ public sealed class OidcBesideUntrustedCode : Rule
         }
 
         var grant = granted.Grants.First(g => g.Permission == "id-token");
-        var found = job.Steps.Select(s => (Step: s, What: WhatOf(s))).Where(s => s.What is not null).ToList();
+        var found = job.Steps.Select(s => (Step: s, What: WhatOf(context, job, s)!)).Where(s => s.What is not null).ToList();
         if (found.Count == 0)
         {
             return;
         }
 
-        var (first, what) = found[0];
         context.Report(this, new FindingDraft
         {
             Span = grant.PermissionSpan,
             Job = job.Id,
-            Message = $"Job {job.Id} may ask for an identity token, and its step {first.Label} {what}{(found.Count > 1 ? $"; {found.Count - 1} more do the like" : "")}",
+            Message = $"Job {job.Id} may ask for an identity token, and {Words(found)}",
             Why = "Code that runs in the job can take the identity and publish or sign in with it",
             Hint = "Build in a job without `id-token`, and let a second one with pinned actions only publish what was built",
             Related = [.. found.Select(f => new RelatedPlace(Location.Of(context.Source, f.Step.Action?.Span ?? f.Step.Script!.Body.Span), $"This step {f.What}"))],
@@ -53,31 +51,29 @@ public sealed class OidcBesideUntrustedCode : Rule
         });
     }
 
-    private static string? WhatOf(Step step)
+    private static string? WhatOf(PipelineContext context, Job job, Step step)
     {
-        if (step.Action is { Name: { } name } action)
+        if (step.Action is not { } action)
         {
-            if (name is "actions/cache" or "actions/cache/restore" or "swatinem/rust-cache")
-            {
-                return "restores a cache";
-            }
-
-            var isPinned = action.Reference is { Length: CommitLength } reference && reference.All(char.IsAsciiHexDigit);
-            return isPinned || Array.Exists(Trusted, t => name.StartsWith(t, StringComparison.Ordinal)) ? null : $"runs {name} by a reference that can move";
+            return DependencyScripts.In(context, job, step) is { } install ? $"runs the scripts of dependencies (`{install}`)"
+                : DownloadedProgram.In(context, job, step) is { } program ? $"downloads and runs a package whose version is not fixed (`{program}`)"
+                : null;
         }
 
-        foreach (var install in Installs)
+        if (CacheRestore.ReachesPrograms(context, job, step))
         {
-            if (StepCommands.Find(step, install).Any(c => !StepCommands.HasOption(c, "--ignore-scripts") && !IsOfTheTool(c)))
-            {
-                return $"runs the scripts of dependencies (`{install}`)";
-            }
+            return "restores a cache";
         }
 
-        return null;
+        return action.Name is not { } name || ForeignAction.IsCommit(action.Reference) || Array.Exists(Trusted, t => name.StartsWith(t, StringComparison.Ordinal))
+            ? null
+            : $"runs {name} by a reference that can move";
     }
 
-    // The package manager renewing itself, or a build tool of the language's own organisation.
-    private static bool IsOfTheTool(ShellCommand command) =>
-        command.Words.Skip(2).Any(w => w.Literal is "build" or "twine" or "pip" or "npm" or "npm@latest" || w.Characters.StartsWith("npm@", StringComparison.Ordinal));
+    /// <summary>The steps, each with what it does.</summary>
+    private static string Words(IReadOnlyList<(Step Step, string What)> found)
+    {
+        var named = found.Take(MaxNamed).Select(f => $"its {(f.Step.Label.StartsWith("step ", StringComparison.Ordinal) ? "" : "step ")}{f.Step.Label} {f.What}").ToList();
+        return found.Count > MaxNamed ? $"{string.Join(", ", named)}, and {found.Count - MaxNamed} more do the like" : UsePlaces.Join(named);
+    }
 }
