@@ -24,7 +24,7 @@ public sealed class SecretsInheritFixer : Fixer
 
     private void Visit(PipelineFixContext context, Job job, PipelineCall call, TextSpan span)
     {
-        var taken = call.LocalPath is { } path ? CalleeSecrets.Of(context.Repository, path) : null;
+        var taken = call.LocalPath is null ? null : CalleeSecrets.Of(context.Repository, call);
         if (taken is not { IsComplete: true })
         {
             context.Decline(Rule, span.Start, $"which secrets {call.Target} takes is not known");

@@ -10,10 +10,10 @@ namespace Warder.Engine.Rules.Use;
 internal sealed record CalleeSecrets(IReadOnlyList<string> Names, bool IsComplete, bool NamesEnvironment)
 {
     /// <summary>Reads a called workflow and what it calls in turn.</summary>
-    public static CalleeSecrets Of(Repository repository, string path)
+    public static CalleeSecrets Of(Repository repository, PipelineCall call)
     {
         var walk = new Walk(repository);
-        walk.Enter(path);
+        walk.Follow(call, inputs: null);
         return new CalleeSecrets([.. walk.Names], walk.IsComplete, walk.NamesEnvironment);
     }
 
@@ -27,18 +27,23 @@ internal sealed record CalleeSecrets(IReadOnlyList<string> Names, bool IsComplet
 
         public bool NamesEnvironment { get; private set; }
 
-        public void Enter(string path)
+        public void Follow(PipelineCall call, CalledInputs? inputs)
         {
-            if (!_seen.Add(path))
-            {
-                return;
-            }
-
-            if (repository.LocalPipelines.FindWorkflow(path) is not { } pipeline)
+            if (call.LocalPath is not { } path || repository.LocalPipelines.FindWorkflow(path) is not { } pipeline)
             {
                 IsComplete = false;
                 return;
             }
+
+            var given = new CalledInputs(pipeline, call, inputs);
+            if (_seen.Add($"{path} {given}"))
+            {
+                Enter(pipeline, given);
+            }
+        }
+
+        private void Enter(Pipeline pipeline, CalledInputs inputs)
+        {
 
             foreach (var use in pipeline.TokenUses)
             {
@@ -55,10 +60,11 @@ internal sealed record CalleeSecrets(IReadOnlyList<string> Names, bool IsComplet
 
             foreach (var job in pipeline.Jobs)
             {
-                NamesEnvironment |= job.Environment is not null;
+                // An environment by an input that nobody gives is none.
+                NamesEnvironment |= job.Environment is { } environment && CalledInputs.ValueOf(environment.Name, inputs) is not "";
                 if (job.Call is { InheritSpan: not null } call)
                 {
-                    Follow(call);
+                    Follow(call, inputs);
                 }
             }
         }
@@ -70,18 +76,6 @@ internal sealed record CalleeSecrets(IReadOnlyList<string> Names, bool IsComplet
                 Names.Add(use.Token.Name);
             }
             else if (use.Token.Kind is TokenKind.All or TokenKind.Dynamic)
-            {
-                IsComplete = false;
-            }
-        }
-
-        private void Follow(PipelineCall call)
-        {
-            if (call.LocalPath is { } next)
-            {
-                Enter(next);
-            }
-            else
             {
                 IsComplete = false;
             }

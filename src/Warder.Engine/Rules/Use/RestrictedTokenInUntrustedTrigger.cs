@@ -36,12 +36,12 @@ public sealed class RestrictedTokenInUntrustedTrigger : Rule
     /// <inheritdoc/>
     public override void VisitJob(PipelineContext context, Job job)
     {
-        if (job.Call is not { InheritSpan: { } span, LocalPath: { } path } || UntrustedTriggers.Find(context.Pipeline) is null)
+        if (job.Call is not { InheritSpan: { } span, LocalPath: { } path } call || UntrustedTriggers.Find(context.Pipeline) is null)
         {
             return;
         }
 
-        foreach (var name in CalleeSecrets.Of(context.Repository, path).Names)
+        foreach (var name in CalleeSecrets.Of(context.Repository, call).Names)
         {
             if (Find(context.Repository, name, TokenKind.Secret) is { } entry)
             {

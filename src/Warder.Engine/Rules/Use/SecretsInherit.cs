@@ -29,7 +29,7 @@ public sealed class SecretsInherit : Rule
             return;
         }
 
-        var taken = call.LocalPath is { } path ? CalleeSecrets.Of(context.Repository, path) : null;
+        var taken = call.LocalPath is null ? null : CalleeSecrets.Of(context.Repository, call);
         context.Report(this, new FindingDraft
         {
             Span = span,

@@ -1,3 +1,4 @@
+using Warder.Engine.Findings;
 using Warder.Engine.Rules.Use;
 
 namespace Warder.Engine.Tests.Rules.Use;
@@ -33,6 +34,29 @@ public sealed class CallTests
         Call("secrets: [|inherit|]").With(".github/workflows/c.yml", "on: { workflow_call: {} }\njobs:\n  d:\n    uses: ./.github/workflows/d.yml\n    secrets: [|inherit|]\n")
             .With(".github/workflows/d.yml", "on: { workflow_call: {} }\njobs:\n  c:\n    runs-on: x\n    steps: [{ run: \"x ${{ secrets.DEEP }}\" }]\n")
             .Run<SecretsInherit>().ShouldAllBe(f => f.Message.Contains("takes DEEP only", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("environment: production", "", Confidence.Medium)]
+    [InlineData("environment: \"${{ inputs.where }}\"", "", Confidence.High)]
+    [InlineData("environment: { name: \"${{ inputs.where }}\" }", "", Confidence.High)]
+    [InlineData("environment: \"${{ inputs.where }}\"", "with: { where: production }", Confidence.Medium)]
+    [InlineData("environment: \"${{ inputs.where }}\"", "with: { where: \"${{ github.ref }}\" }", Confidence.Medium)]
+    [InlineData("environment: \"${{ inputs.there }}\"", "", Confidence.Medium)]
+    [InlineData("environment: \"${{ inputs.where || 'x' }}\"", "", Confidence.Medium)]
+    [InlineData("runs-on: y", "", Confidence.High)]
+    public void An_environment_that_no_caller_names_is_none(string job, string with, Confidence confidence)
+    {
+        var found = Through(with, "where: \"${{ inputs.where }}\"", job);
+        found.Confidence.ShouldBe(confidence);
+        found.Hint!.Contains("environment", StringComparison.Ordinal).ShouldBe(confidence == Confidence.Medium);
+    }
+
+    private static Finding Through(string with, string passes, string job) =>
+        UseAudit.Of()
+            .With(".github/workflows/a.yml", $"on: push\njobs:\n  j:\n    uses: ./.github/workflows/b.yml\n    secrets: [|inherit|]\n    {with}\n")
+            .With(".github/workflows/b.yml", $"on: {{ workflow_call: {{ inputs: {{ where: {{ type: string }} }} }} }}\njobs:\n  j:\n    uses: ./.github/workflows/c.yml\n    secrets: [|inherit|]\n    with: {{ {passes} }}\n")
+            .With(".github/workflows/c.yml", $"on: {{ workflow_call: {{ inputs: {{ where: {{ type: string }}, there: {{ type: string, default: x }} }} }} }}\njobs:\n  j:\n    {job}\n    steps: [{{ run: \"x ${{{{ secrets.DEEP }}}}\" }}]\n")
+            .Run<SecretsInherit>().Single(f => f.Location.Path == ".github/workflows/a.yml");
 
     [Theory]
     [InlineData("secrets: { NEEDED: \"${{ secrets.NEEDED }}\" }")]
