@@ -30,6 +30,9 @@ public sealed class ActionFact
     /// <summary>How it logs in to a registry; null where it does not.</summary>
     public ActionLogin? Login { get; init; }
 
+    /// <summary>The output by which it gives a token that it makes; null where it makes none.</summary>
+    public string? MintedOutput { get; init; }
+
     /// <summary>Inputs whose value is a script that it runs.</summary>
     public IReadOnlyList<string> ScriptInputs { get; init; } = [];
 
@@ -74,6 +77,7 @@ public sealed class ActionFact
             Unknown = FactFile.TextOrNull(row, "unknown"),
             PersistsCredential = FactFile.Flag(row, "persistsCredential"),
             Login = row.TryGetProperty("login", out var login) ? new ActionLogin(FactFile.Text(login, "registry"), FactFile.Text(login, "password")) : null,
+            MintedOutput = FactFile.TextOrNull(row, "mints"),
             ScriptInputs = FactFile.Texts(row, "runsScript"),
             Basis = basis,
         };

@@ -83,7 +83,9 @@ internal sealed class JobTokens
             if (fact is { PersistsCredential: true } && CheckoutStep.Persists(step))
             {
                 var given = CheckoutStep.TokenUse(_context, _job, step);
-                Add(_left, new HeldToken(given?.Token ?? TokenReference.Default, $"left in the git configuration by {step.Label}", given?.Span ?? step.Action.Span));
+                var how = $"left in the git configuration by {step.Label}";
+                var minted = MintedTokens.In(_context, _job, step, step.Inputs.FirstOrDefault(i => i.Name.Equals("token", StringComparison.OrdinalIgnoreCase))?.Value, how);
+                Add(_left, minted ?? new HeldToken(given?.Token ?? TokenReference.Default, how, given?.Span ?? step.Action.Span));
             }
 
             if (fact?.Login is not null)

@@ -37,7 +37,7 @@ public sealed class UnpinnedActionWithToken : Rule
                 continue;
             }
 
-            var held = (tokens ??= context.TokensOf(job)).At(step);
+            List<HeldToken> held = [.. MintedTokens.GivenTo(context, job, step), .. InOrder(context, (tokens ??= context.TokensOf(job)).At(step))];
             if (held.Count > 0)
             {
                 context.Report(this, DraftOf(context, job, step, what, held));
@@ -52,11 +52,16 @@ public sealed class UnpinnedActionWithToken : Rule
         Step = step,
         Token = held[0].Name,
 
+        // Who owns the repository decides over the action too.
+        Persona = IsOfTheOwner(context, step.Action) ? Persona.Auditor : null,
+
         // Without a written grant nobody knows from the files whether the default token may do more than read.
         Confidence = held.All(h => h.Token.Kind == TokenKind.DefaultToken) && EffectiveGrants.Of(job.EffectivePermissions) == GrantReach.Unknown ? Confidence.Medium : null,
         Message = $"{what} can change without a change here, and it reaches {held[0].Name}, {held[0].How}{(held.Count > 1 ? $", and {held.Count - 1} more" : "")}",
         Why = "Tags of much used actions have been moved to code that sent the tokens of every run away",
-        Hint = "Name the commit, with the version in a comment: `owner/name@<commit> # v1.2.3`",
+        Hint = step.Action.Image is { } image
+            ? $"Name the digest: `docker://{Untagged(image)}@sha256:<digest>`"
+            : "Name the commit, with the version in a comment: `owner/name@<commit> # v1.2.3`",
         Related =
         [
             .. held.Select(t => new RelatedPlace(Location.Of(context.Source, t.Span), $"{t.Name}, {t.How}")),
@@ -64,6 +69,19 @@ public sealed class UnpinnedActionWithToken : Rule
         ],
         IsPath = true,
     };
+
+    private static bool IsOfTheOwner(PipelineContext context, ActionReference action) =>
+        action.Name is { } name && context.Repository.PlatformName is { } home && name.StartsWith(home[..(home.IndexOf('/', StringComparison.Ordinal) + 1)], StringComparison.OrdinalIgnoreCase);
+
+    // A tag stands behind the last slash; a port before it.
+    private static string Untagged(string image) => image.IndexOf(':', image.LastIndexOf('/') + 1) is > 0 and var colon ? image[..colon] : image;
+
+    /// <summary>The tokens; where the first is a secret of which nothing is known, one that is known for a token goes before.</summary>
+    private static IEnumerable<HeldToken> InOrder(PipelineContext context, IReadOnlyList<HeldToken> held) =>
+        held is [{ Token.Kind: TokenKind.Secret } first, ..] && !IsKnown(context, first) ? held.OrderBy(h => IsKnown(context, h) ? 0 : 1) : held;
+
+    private static bool IsKnown(PipelineContext context, HeldToken held) =>
+        held.Token.Kind == TokenKind.Secret && context.Repository.Facts.SecretNames.Find(held.Token.Name) is { IsSecret: true };
 
     private List<string> Trusted(PipelineContext context)
     {
