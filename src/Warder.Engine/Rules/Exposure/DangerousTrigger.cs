@@ -5,14 +5,13 @@ using Warder.Engine.Findings;
 using Warder.Engine.Permissions;
 using Warder.Engine.Rules.Use;
 using Warder.Pipelines;
-using Warder.Pipelines.GitHub.Expressions;
-using Warder.Syntax.Yaml;
 
 namespace Warder.Engine.Rules.Exposure;
 
 /// <summary>Finds triggers by which a pull request of a stranger starts a run with write access or secrets.</summary>
 public sealed class DangerousTrigger : Rule
 {
+    private const int MaxNamed = 3;
     private static readonly string[] Events = ["pull_request_target", "workflow_run"];
 
     /// <inheritdoc/>
@@ -32,35 +31,57 @@ public sealed class DangerousTrigger : Rule
     {
         foreach (var trigger in context.Pipeline.Triggers)
         {
-            if (Array.IndexOf(Events, trigger.Event) >= 0
-                && context.Pipeline.Jobs.FirstOrDefault(j => context.StrangerRuns.By(trigger) is { } reach && reach.Reaches(j) && TouchesStrangers(context, reach, j) && !UntrustedTriggers.IsGuarded(j, step: null)) is { } job
-                && context.TokensOf(job).All is [var held, ..])
+            if (Array.IndexOf(Events, trigger.Event) >= 0 && context.StrangerRuns.By(trigger) is { } reach && Worst(context, reach) is var (job, taken))
             {
-                context.Report(this, new FindingDraft
-                {
-                    Span = trigger.Span,
-                    Job = job.Id,
-                    Token = held.Name,
-                    Message = $"{trigger.Event} starts job {job.Id} for pull requests of strangers, with {held.Name}{(held.Token.Kind == TokenKind.DefaultToken ? EffectiveGrants.Of(job.EffectivePermissions) == GrantReach.Writes ? $" that may write {EffectiveGrants.WritesOf(job.EffectivePermissions)}" : ", whose rights no line limits" : "")}",
-                    Why = "Such a run has the rights of the repository; one script that reads a file, a name or an artifact of the pull request hands them over",
-                    Hint = "Use `pull_request` where that suffices; else grant the least and read nothing that the pull request wrote",
-                    Related = [new RelatedPlace(Location.Of(context.Source, job.KeySpan), $"The job; it holds {held.Name}, {held.How}")],
-                    Identity = trigger.Event,
-                });
+                context.Report(this, DraftOf(context, trigger, job, taken));
             }
         }
     }
 
-    /// <summary>Whether a job does more than label, assign or comment by ready-made actions: it runs a script or takes files in.</summary>
-    private static bool TouchesStrangers(PipelineContext context, RunReach reach, Job job) =>
-        job.Steps.Any(s => ForeignCode.Fetched(reach, job, s) is not null
-            || s.Action?.Name?.Contains("download-artifact", StringComparison.Ordinal) == true
-            || (s.Script is { } script && (script.Body.Value.Contains("gh run download", StringComparison.Ordinal) || TakesText(context, s, script))));
-
-    /// <summary>Whether a script is given text of a stranger, pasted or in a variable.</summary>
-    private static bool TakesText(PipelineContext context, Step step, StepScript script)
+    /// <summary>The first job that holds a token, is behind no guard, and takes in more than text; else the first that takes in anything.</summary>
+    private static (Job Job, TakenIn Taken)? Worst(PipelineContext context, RunReach reach)
     {
-        return step.Variables.Select(v => v.Value).OfType<YamlScalar>().Append(script.Body)
-            .Any(scalar => context.Expressions.In(scalar).Any(e => UntrustedContexts.In(e.Result.Root).Count > 0));
+        (Job Job, TakenIn Taken)? worst = null;
+        foreach (var job in context.Pipeline.Jobs)
+        {
+            if (worst is not { Taken.OnlyText: false }
+                && TakenIn.By(context, reach, job) is { } taken
+                && (worst is null || !taken.OnlyText)
+                && !UntrustedTriggers.IsGuarded(job, step: null)
+                && context.TokensOf(job).All.Count > 0)
+            {
+                worst = (job, taken);
+            }
+        }
+
+        return worst;
     }
+
+    private static FindingDraft DraftOf(PipelineContext context, Trigger trigger, Job job, TakenIn taken)
+    {
+        var held = context.TokensOf(job).All;
+        // The default token goes last, for its rights are said behind it.
+        var named = held.OrderBy(h => h.Token.Kind == TokenKind.DefaultToken).Take(MaxNamed).Select(h => h.Name + RightsOf(job, h)).ToList();
+        var tokens = held.Count > MaxNamed ? $"{string.Join(", ", named)}, and {held.Count - MaxNamed} more" : UsePlaces.Join(named);
+        return new FindingDraft
+        {
+            Span = trigger.Span,
+            Job = job.Id,
+            Token = held[0].Name,
+            Persona = taken.OnlyText ? Persona.Auditor : null,
+            Message = $"{trigger.Event} starts job {job.Id} for pull requests of strangers, with {tokens}; {taken.Step.Label} {taken.Words}",
+            Why = "Such a run has the rights of the repository; one script that reads a file, a name or an artifact of the pull request hands them over",
+            Hint = "Use `pull_request` where that suffices; else grant the least and read nothing that the pull request wrote",
+            Related =
+            [
+                new RelatedPlace(Location.Of(context.Source, job.KeySpan), $"The job; it holds {held[0].Name}, {held[0].How}"),
+                new RelatedPlace(Location.Of(context.Source, taken.Span), $"This step {taken.Words}"),
+            ],
+            Identity = trigger.Event,
+        };
+    }
+
+    private static string RightsOf(Job job, HeldToken held) => held.Token.Kind != TokenKind.DefaultToken ? ""
+        : EffectiveGrants.Of(job.EffectivePermissions) == GrantReach.Writes ? $" that may write {EffectiveGrants.WritesOf(job.EffectivePermissions)}"
+        : " whose rights no line limits";
 }
