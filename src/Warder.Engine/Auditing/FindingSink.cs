@@ -58,7 +58,7 @@ internal sealed class FindingSink
             Rule = rule,
             Severity = _policy.SeverityOf(rule) ?? draft.Severity ?? rule.Severity,
             Confidence = draft.Confidence ?? rule.Confidence,
-            Persona = draft.Persona ?? rule.Persona,
+            OtherPersona = draft.Persona,
             Location = location,
             Message = draft.Message,
             Why = draft.Why,

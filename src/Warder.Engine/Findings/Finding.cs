@@ -5,8 +5,6 @@ namespace Warder.Engine.Findings;
 /// <summary>Something wrong in the user's repository.</summary>
 public sealed record Finding
 {
-    private readonly Persona? _persona;
-
     /// <summary>The rule that says it.</summary>
     public required RuleDescriptor Rule { get; init; }
 
@@ -53,9 +51,8 @@ public sealed record Finding
     public CodeFrame? Frame { get; init; }
 
     /// <summary>Who wants to see it; whom the rule is for where nothing else is said.</summary>
-    public Persona Persona
-    {
-        get => _persona ?? Rule.Persona;
-        init => _persona = value;
-    }
+    public Persona Persona => OtherPersona ?? Rule.Persona;
+
+    /// <summary>Who wants to see it where that is not whom the rule is for; null where it is.</summary>
+    public Persona? OtherPersona { get; init; }
 }

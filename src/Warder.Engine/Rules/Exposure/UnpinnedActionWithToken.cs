@@ -45,7 +45,7 @@ public sealed class UnpinnedActionWithToken : Rule
         }
     }
 
-    private static FindingDraft DraftOf(PipelineContext context, Job job, Step step, string what, IReadOnlyList<HeldToken> held) => new()
+    private static FindingDraft DraftOf(PipelineContext context, Job job, Step step, string what, List<HeldToken> held) => new()
     {
         Span = step.Action!.Span,
         Job = job.Id,

@@ -71,7 +71,7 @@ public sealed class OidcBesideUntrustedCode : Rule
     }
 
     /// <summary>The steps, each with what it does.</summary>
-    private static string Words(IReadOnlyList<(Step Step, string What)> found)
+    private static string Words(List<(Step Step, string What)> found)
     {
         var named = found.Take(MaxNamed).Select(f => $"its {(f.Step.Label.StartsWith("step ", StringComparison.Ordinal) ? "" : "step ")}{f.Step.Label} {f.What}").ToList();
         return found.Count > MaxNamed ? $"{string.Join(", ", named)}, and {found.Count - MaxNamed} more do the like" : UsePlaces.Join(named);

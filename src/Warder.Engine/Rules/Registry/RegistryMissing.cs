@@ -29,39 +29,57 @@ public sealed class RegistryMissing : Rule
         }
 
         var path = repository.Policy.RegistryPath ?? TokenRegistry.DefaultPaths[0];
-        var secrets = new SortedSet<string>(StringComparer.Ordinal);
-        var others = false;
-        foreach (var use in context.Uses)
-        {
-            if (!use.Explicit || use.Scope is UseScope.Document or UseScope.Configuration)
-            {
-                continue;
-            }
-
-            others = true;
-            if (use.Token.Kind is not (TokenKind.DefaultToken or TokenKind.Oidc) && !(use.Token.Kind == TokenKind.Secret && repository.Facts.SecretNames.IsIdentifier(use.Token.Name)))
-            {
-                secrets.Add(use.Token.Name);
-            }
-        }
+        var (secrets, others, isUsed) = TokensOf(context);
 
         // A registry that is there and cannot be decoded is a diagnostic, not a missing one.
-        if (!others || repository.Files.Exists(path) || (repository.Policy.RegistryPath is null && TokenRegistry.DefaultPaths.Any(repository.Files.Exists)))
+        if (!isUsed || repository.Files.Exists(path) || (repository.Policy.RegistryPath is null && TokenRegistry.DefaultPaths.Any(repository.Files.Exists)))
         {
             return;
         }
 
-        var onlyDefault = secrets.Count == 0;
         context.ReportAtPath(this, path, new FindingDraft
         {
             Span = default(TextSpan),
-            Severity = onlyDefault ? Severity.Info : null,
-            Message = onlyDefault
-                ? "There is no token registry; this repository's automation uses the default token only"
-                : $"There is no token registry for the {Counted(secrets.Count)} that this repository's automation uses",
+
+            // Who has neither a registry nor a policy never said that there should be one: that outranks no hole.
+            Severity = secrets + others == 0 ? Severity.Info : repository.Policy.Source is null ? Severity.Warning : null,
+            Message = secrets > 0 ? $"There is no token registry for the {Counted(secrets)} that this repository's automation uses"
+                : others > 0 ? "There is no token registry for the secrets that this repository's automation uses without naming them"
+                : "There is no token registry; this repository's automation uses the default token only",
             Why = "Without a registry nobody can say which token may be used where, who answers for it and when it must be replaced",
             Hint = "`warder registry discover --write` writes one from what is used here",
         });
+    }
+
+    /// <summary>How many secrets are tokens, how many uses name none, and whether anything is used that a registry should know.</summary>
+    private static (int Secrets, int Others, bool IsUsed) TokensOf(RepositoryContext context)
+    {
+        var secrets = new HashSet<string>(StringComparer.Ordinal);
+        var others = 0;
+        var isUsed = false;
+        foreach (var use in context.Uses)
+        {
+            // What a caller hands in has another name in the repository that owns it, and an identifier opens nothing.
+            if (!use.Explicit
+                || use.GivenByCaller
+                || use.Scope is UseScope.Document or UseScope.Configuration
+                || (use.Token.Kind == TokenKind.Secret && context.Repository.Facts.SecretNames.IsIdentifier(use.Token.Name)))
+            {
+                continue;
+            }
+
+            isUsed = true;
+            if (use.Token.Kind == TokenKind.Secret)
+            {
+                secrets.Add(use.Token.Name);
+            }
+            else if (use.Token.Kind is not (TokenKind.DefaultToken or TokenKind.Oidc))
+            {
+                others++;
+            }
+        }
+
+        return (secrets.Count, others, isUsed);
     }
 
     private static string Counted(int count) => count == 1 ? "one token" : $"{count} tokens";

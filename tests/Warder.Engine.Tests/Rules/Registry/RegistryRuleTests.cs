@@ -11,13 +11,35 @@ public sealed class RegistryRuleTests
     [Fact]
     public void A_missing_registry_is_one_critical_finding_at_its_place()
     {
-        var finding = Findings<RegistryMissing>(registry: null, workflow: Workflow).ShouldHaveSingleItem();
+        var finding = Findings<RegistryMissing>(registry: null, policy: "version: 1\n", workflow: Workflow).ShouldHaveSingleItem();
 
         finding.Severity.ShouldBe(Severity.Critical);
         finding.Location.Path.ShouldBe(".codex/tokens/token_scope_map.yaml");
         finding.Message.ShouldBe("There is no token registry for the one token that this repository's automation uses");
         finding.Hint!.ShouldContain("warder registry discover --write");
     }
+
+    [Fact]
+    public void A_repository_that_never_adopted_one_is_only_warned() =>
+        Findings<RegistryMissing>(registry: null, workflow: Workflow).ShouldHaveSingleItem().Severity.ShouldBe(Severity.Warning);
+
+    [Theory]
+    [InlineData("A: ${{ secrets.CI_TOKEN }}\n                  B: ${{ secrets.AZURE_CLIENT_ID }}\n                  C: ${{ secrets.CLOUDFLARE_ACCOUNT_ID }}\n                  D: ${{ secrets.ACTIONS_STEP_DEBUG }}", "for the one token")]
+    [InlineData("A: ${{ secrets.CI_TOKEN }}\n                  B: ${{ toJSON(secrets) }}", "for the one token")]
+    [InlineData("A: ${{ toJSON(secrets) }}", "for the secrets that this repository's automation uses without naming them")]
+    public void Only_tokens_are_counted(string variables, string says) =>
+        Findings<RegistryMissing>(registry: null, workflow: Workflow.Replace("A: ${{ secrets.CI_TOKEN }}", variables.Replace("                  ", "          ", StringComparison.Ordinal), StringComparison.Ordinal))
+            .ShouldHaveSingleItem().Message.ShouldContain(says);
+
+    [Theory]
+    [InlineData("secrets.AZURE_CLIENT_ID")]
+    [InlineData("secrets.ACTIONS_RUNNER_DEBUG")]
+    public void Identifiers_need_no_registry(string reference) =>
+        Run<RegistryMissing>(registry: null, workflow: Workflow.Replace("secrets.CI_TOKEN", reference, StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Fact]
+    public void What_a_caller_hands_in_needs_no_registry_here() =>
+        Run<RegistryMissing>(registry: null, workflow: Workflow.Replace("on: push", "on: { workflow_call: { secrets: { CI_TOKEN: {} } } }", StringComparison.Ordinal)).ShouldBeEmpty();
 
     [Fact]
     public void Only_the_default_token_makes_a_missing_registry_a_note() =>
