@@ -64,8 +64,9 @@ public sealed class Auditor
         var names = NamesOf(repository, pipelines);
         var calls = ScriptEnvironments.Of(pipelines);
         remembering?.Learn(names, calls);
-        var scripts = options.PipelinesOnly ? [] : remembering?.VisitScripts(plan.Scripts) ?? visitor.VisitScripts(plan.Scripts, names, calls);
-        var documents = options.PipelinesOnly ? [] : remembering?.VisitDocuments(plan.Documents) ?? visitor.VisitDocuments(plan.Documents, names);
+        var (scripts, documents) = options.PipelinesOnly
+            ? ([], [])
+            : remembering?.VisitOthers(plan.Scripts, plan.Documents) ?? visitor.VisitOthers(plan.Scripts, plan.Documents, names, calls);
 
         List<FileAudit> all = [.. pipelines, .. scripts, .. documents];
         foreach (var file in all)

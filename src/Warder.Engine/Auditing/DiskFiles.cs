@@ -42,9 +42,9 @@ public sealed class DiskFiles : RepositoryFiles
 
     private DecodedText ReadAt(string path, TextGlance? glance)
     {
-        if (_paths.Contains(path) && !_walk.IsLinked(path))
+        if (_paths.Contains(path) && _walk.IsPlain(path))
         {
-            return FileReader.Read(Path.Join(_root, path), path, glance);
+            return FileReader.ReadListed(Path.Join(_root, path), path, glance);
         }
 
         return LinkWalk.Follow(_root, path, out var place) switch

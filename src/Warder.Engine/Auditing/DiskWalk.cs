@@ -15,6 +15,7 @@ internal sealed class DiskWalk
 
     private readonly string _root;
     private readonly List<string> _paths = [];
+    private readonly HashSet<string> _special = new(StringComparer.Ordinal);
     private readonly HashSet<string> _linkedFiles = new(StringComparer.Ordinal);
     private readonly List<string> _linkedFolders = [];
     private readonly List<Diagnostic> _problems = [];
@@ -48,6 +49,9 @@ internal sealed class DiskWalk
 
         return false;
     }
+
+    /// <summary>Whether a listed path is a plain file that is not reached through a link.</summary>
+    public bool IsPlain(string path) => !_special.Contains(path) && !IsLinked(path);
 
     /// <summary>Whether the file is reached through a link.</summary>
     public bool IsLinked(string path) => _linkedFiles.Contains(path) || IsInLinkedFolder(path);
@@ -94,8 +98,13 @@ internal sealed class DiskWalk
 
                 pending.Push(path);
                 break;
-            case EntryKind.File when !IsInLinkedFolder(path) || LinkCheck.IsWorkflowOnlyHere(path, ""):
+            case EntryKind.File or EntryKind.Special when !IsInLinkedFolder(path) || LinkCheck.IsWorkflowOnlyHere(path, ""):
                 _paths.Add(path);
+                if (kind == EntryKind.Special)
+                {
+                    _special.Add(path);
+                }
+
                 break;
             case EntryKind.Link when !IsInLinkedFolder(path):
                 TakeLink(path, pending);

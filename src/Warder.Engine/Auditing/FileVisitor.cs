@@ -50,41 +50,67 @@ internal sealed class FileVisitor
             audit.Permissions = KeepPermissions ? context.Permissions : [];
         });
 
-    public IReadOnlyList<FileAudit> VisitScripts(
-        IReadOnlyList<string> paths,
+    /// <summary>Scripts and documents in one go, so that no worker waits for the last script before it takes a document.</summary>
+    public (IReadOnlyList<FileAudit> Scripts, IReadOnlyList<FileAudit> Documents) VisitOthers(
+        IReadOnlyList<string> scripts,
+        IReadOnlyList<(string Path, bool IsConfiguration)> documents,
         TokenNames names,
-        IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<TokenReference>>> environments) =>
-        VisitAll("scripts", paths.Count, i => paths[i], acceptLatin1: true, path => GlanceAt(path, names, environments), (source, _, audit) =>
-        {
-            var environment = environments.GetValueOrDefault(source.Path, ScriptEnvironments.None);
-            var language = LanguageOf(source.Path);
-            var named = names.MayContain(source.Text, language);
-            if (environment.Count == 0 && !named)
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<TokenReference>>> environments)
+    {
+        var all = VisitAll(
+            "scripts and documents",
+            scripts.Count + documents.Count,
+            i => i < scripts.Count ? scripts[i] : documents[i - scripts.Count].Path,
+            acceptLatin1: true,
+            i => i < scripts.Count ? GlanceAt(scripts[i], names, environments) : null,
+            (source, index, audit) =>
             {
-                return;
-            }
+                if (index < scripts.Count)
+                {
+                    VisitScript(source, audit, names, environments);
+                }
+                else
+                {
+                    VisitDocument(source, audit, documents[index - scripts.Count].IsConfiguration, names);
+                }
+            });
+        return (all[..scripts.Count], all[scripts.Count..]);
+    }
 
-            audit.Named = named ? names.FindIn(source.Text) : [];
-            audit.Uses = ScriptReader.Read(source, language, names, environment, _repository.LocalScripts.Parsed(source));
-            if (audit.Uses.Count > 0)
-            {
-                var sink = new FindingSink(_repository.Policy);
-                var context = new ScriptContext(_repository, source, language, audit.Uses, sink);
-                _rules.Run(source.Path, audit.Diagnostics, rule => rule.VisitScript(context));
-                audit.Findings = sink.Findings;
-            }
-        });
-
-    public IReadOnlyList<FileAudit> VisitDocuments(IReadOnlyList<(string Path, bool IsConfiguration)> files, TokenNames names) =>
-        VisitAll("documents", files.Count, i => files[i].Path, acceptLatin1: true, glanceAt: null, (source, index, audit) =>
+    private void VisitScript(
+        SourceText source,
+        FileAudit audit,
+        TokenNames names,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<TokenReference>>> environments)
+    {
+        var environment = environments.GetValueOrDefault(source.Path, ScriptEnvironments.None);
+        var language = LanguageOf(source.Path);
+        var named = names.MayContain(source.Text, language);
+        if (environment.Count == 0 && !named)
         {
-            var document = AgentDocumentReader.Read(source, files[index].IsConfiguration, names);
+            return;
+        }
+
+        audit.Named = named ? names.FindIn(source.Text) : [];
+        audit.Uses = ScriptReader.Read(source, language, names, environment, _repository.LocalScripts.Parsed(source));
+        if (audit.Uses.Count > 0)
+        {
             var sink = new FindingSink(_repository.Policy);
-            var context = new DocumentContext(_repository, document, names, sink);
-            _rules.Run(source.Path, audit.Diagnostics, rule => rule.VisitDocument(context));
+            var context = new ScriptContext(_repository, source, language, audit.Uses, sink);
+            _rules.Run(source.Path, audit.Diagnostics, rule => rule.VisitScript(context));
             audit.Findings = sink.Findings;
-            audit.Uses = [.. document.Mentions.Select(m => m.Use)];
-        });
+        }
+    }
+
+    private void VisitDocument(SourceText source, FileAudit audit, bool isConfiguration, TokenNames names)
+    {
+        var document = AgentDocumentReader.Read(source, isConfiguration, names);
+        var sink = new FindingSink(_repository.Policy);
+        var context = new DocumentContext(_repository, document, names, sink);
+        _rules.Run(source.Path, audit.Diagnostics, rule => rule.VisitDocument(context));
+        audit.Findings = sink.Findings;
+        audit.Uses = [.. document.Mentions.Select(m => m.Use)];
+    }
 
     /// <summary>The rules on the registry and on the repository as a whole.</summary>
     public IReadOnlyList<Finding> VisitWhole(IReadOnlyList<TokenUse> uses, IReadOnlyList<FileAudit> files, List<Diagnostic> diagnostics)
@@ -147,7 +173,7 @@ internal sealed class FileVisitor
         int count,
         Func<int, string> pathOf,
         bool acceptLatin1,
-        Func<string, TextGlance?>? glanceAt,
+        Func<int, TextGlance?>? glanceAt,
         Action<SourceText, int, FileAudit> visit)
     {
         var audits = new FileAudit[count];
@@ -168,10 +194,10 @@ internal sealed class FileVisitor
         return audits;
     }
 
-    private FileAudit VisitOne(string path, int index, bool acceptLatin1, Func<string, TextGlance?>? glanceAt, Action<SourceText, int, FileAudit> visit)
+    private FileAudit VisitOne(string path, int index, bool acceptLatin1, Func<int, TextGlance?>? glanceAt, Action<SourceText, int, FileAudit> visit)
     {
         var audit = new FileAudit { Path = path };
-        DefectGuard.Run("internal-error", "Reading this file", path, audit.Diagnostics, () => ReadAndVisit(path, index, audit, acceptLatin1, glanceAt?.Invoke(path), visit));
+        DefectGuard.Run("internal-error", "Reading this file", path, audit.Diagnostics, () => ReadAndVisit(path, index, audit, acceptLatin1, glanceAt?.Invoke(index), visit));
         return audit;
     }
 

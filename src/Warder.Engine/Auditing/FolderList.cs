@@ -13,6 +13,7 @@ internal static class FolderList
     private const int TypeOffset = 18;
     private const int NameOffset = 19;
     private const byte FolderType = 4;
+    private const byte FileType = 8;
     private const byte LinkType = 10;
     private const byte UnknownType = 0;
 
@@ -64,12 +65,20 @@ internal static class FolderList
             var name = Marshal.PtrToStringUTF8(entry + NameOffset)!;
             if (name is not ("." or ".."))
             {
-                entries.Add((name, type == FolderType ? EntryKind.Folder : type == LinkType ? EntryKind.Link : EntryKind.File));
+                entries.Add((name, KindOf(type)));
             }
         }
 
         return Marshal.GetLastPInvokeError() == 0 ? entries : null;
     }
+
+    private static EntryKind KindOf(byte type) => type switch
+    {
+        FolderType => EntryKind.Folder,
+        FileType => EntryKind.File,
+        LinkType => EntryKind.Link,
+        _ => EntryKind.Special,
+    };
 
     private static FileSystemEnumerable<(string Name, EntryKind Kind)> Enumerate(string folder) => new(
         folder,

@@ -38,11 +38,14 @@ internal sealed class RememberingVisitor
     public IReadOnlyList<FileAudit> VisitPipelines(IReadOnlyList<string> paths) =>
         VisitAll("pipelines", paths.Count, i => paths[i], _ => _context, (visitor, i) => visitor.VisitPipelines([paths[i]])[0]);
 
-    public IReadOnlyList<FileAudit> VisitScripts(IReadOnlyList<string> paths) =>
-        VisitAll("scripts", paths.Count, i => paths[i], i => $"{_context}\0{_known}\0{EnvironmentOf(paths[i])}", (visitor, i) => visitor.VisitScripts([paths[i]], _names, _environments)[0]);
+    public (IReadOnlyList<FileAudit> Scripts, IReadOnlyList<FileAudit> Documents) VisitOthers(IReadOnlyList<string> scripts, IReadOnlyList<(string Path, bool IsConfiguration)> documents) =>
+        (VisitScripts(scripts), VisitDocuments(documents));
 
-    public IReadOnlyList<FileAudit> VisitDocuments(IReadOnlyList<(string Path, bool IsConfiguration)> files) =>
-        VisitAll("documents", files.Count, i => files[i].Path, i => $"{_context}\0{_known}\0{files[i].IsConfiguration}", (visitor, i) => visitor.VisitDocuments([files[i]], _names)[0]);
+    private FileAudit[] VisitScripts(IReadOnlyList<string> paths) =>
+        VisitAll("scripts", paths.Count, i => paths[i], i => $"{_context}\0{_known}\0{EnvironmentOf(paths[i])}", (visitor, i) => visitor.VisitOthers([paths[i]], [], _names, _environments).Scripts[0]);
+
+    private FileAudit[] VisitDocuments(IReadOnlyList<(string Path, bool IsConfiguration)> files) =>
+        VisitAll("documents", files.Count, i => files[i].Path, i => $"{_context}\0{_known}\0{files[i].IsConfiguration}", (visitor, i) => visitor.VisitOthers([], [files[i]], _names, _environments).Documents[0]);
 
     private FileAudit[] VisitAll(string phase, int count, Func<int, string> pathOf, Func<int, string> contextOf, Func<FileVisitor, int, FileAudit> visit)
     {

@@ -46,7 +46,8 @@ internal sealed partial class ShellReader
             ReadParts();
         }
 
-        var value = MakeWord(start, mark, quotes).From(Math.Min(valueStart, _pos));
+        var from = Math.Min(valueStart, _pos);
+        var value = at == nameEnd ? MakeWord(from, mark, quotes) : MakeWord(start, mark, quotes).From(from);
         var name = TextSpan.FromBounds(start, nameEnd);
         _assignments.Add(new ShellAssignment(kind, _text[start..nameEnd], name, TextSpan.FromBounds(start, _pos), value, append));
         return true;

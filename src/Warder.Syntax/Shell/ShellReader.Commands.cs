@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Warder.Syntax.Shell;
 
 internal sealed partial class ShellReader
@@ -57,7 +59,7 @@ internal sealed partial class ShellReader
             return [];
         }
 
-        var taken = list.GetRange(mark, list.Count - mark).ToArray();
+        var taken = CollectionsMarshal.AsSpan(list)[mark..].ToArray();
         list.RemoveRange(mark, taken.Length);
         return taken;
     }

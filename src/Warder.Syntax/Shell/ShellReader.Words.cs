@@ -15,17 +15,7 @@ internal sealed partial class ShellReader
     private ShellWord MakeWord(int start, int mark, int quotes) =>
         new(_text, TextSpan.FromBounds(start, _pos), _quotes != quotes, TakeExpansions(mark));
 
-    private ShellExpansion[] TakeExpansions(int mark)
-    {
-        if (_expansions.Count == mark)
-        {
-            return [];
-        }
-
-        var taken = _expansions.GetRange(mark, _expansions.Count - mark).ToArray();
-        _expansions.RemoveRange(mark, taken.Length);
-        return taken;
-    }
+    private ShellExpansion[] TakeExpansions(int mark) => Take(_expansions, mark);
 
     private void ReadParts()
     {

@@ -28,6 +28,9 @@ public sealed class ShellScript
     /// <summary>The commands in the order in which they begin; a substituted one follows the one it stands in.</summary>
     public IReadOnlyList<ShellCommand> Commands { get; }
 
+    /// <summary>The functions in whose bodies commands stand, each once.</summary>
+    public IReadOnlyCollection<string> Functions => field ??= FunctionsOf(Commands);
+
     /// <summary>Each read of a named variable, in the order of the text.</summary>
     public IReadOnlyList<ShellVariableUse> VariableUses { get; }
 
@@ -35,4 +38,18 @@ public sealed class ShellScript
     public IReadOnlyList<ShellProblem> Problems { get; }
 
     internal long Steps { get; }
+
+    private static HashSet<string> FunctionsOf(IReadOnlyList<ShellCommand> commands)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var command in commands)
+        {
+            if (command.Function is { } name)
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
 }

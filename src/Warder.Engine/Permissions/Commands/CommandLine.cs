@@ -48,7 +48,7 @@ internal sealed class CommandLine
     }
 
     /// <summary>The n-th word, from 0, that is no option and no value of one that leads to a verb; null where there is none.</summary>
-    public string? Positional(int index) => PositionOf(index) is var at and >= 0 ? Words[at].Text : null;
+    public string? Positional(int index) => index < Positionals.Length ? Positionals[index] : null;
 
     /// <summary>Whether the words start with these, options between them aside.</summary>
     public bool StartsWith(IReadOnlyList<string> words)
@@ -128,20 +128,25 @@ internal sealed class CommandLine
         return value.Length == 0 && Words.Any(w => w.MayBeSeveral) ? null : value;
     }
 
-    private int PositionOf(int index)
+    /// <summary>The words that are no options, gathered once: hundreds of known commands may be compared with them.</summary>
+    private string[] Positionals => field ??= FindPositionals();
+
+    private string[] FindPositionals()
     {
+        var found = new List<string>(Words.Count);
         for (var i = 0; i < Words.Count; i++)
         {
-            if (Words[i].IsOption)
+            var text = Words[i].Text;
+            if (!Words[i].IsOption)
             {
-                i += Array.IndexOf(LeadingOptions, Words[i].Text) >= 0 ? 1 : 0;
+                found.Add(text);
             }
-            else if (index-- == 0)
+            else if (Array.IndexOf(LeadingOptions, text) >= 0)
             {
-                return i;
+                i++;
             }
         }
 
-        return -1;
+        return [.. found];
     }
 }

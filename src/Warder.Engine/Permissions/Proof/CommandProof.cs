@@ -18,6 +18,7 @@ internal sealed class CommandProof
     private readonly ShellVariables _variables;
     private readonly Func<TextSpan, TextSpan> _place;
     private readonly string _text;
+    private readonly Dictionary<string, bool> _read = new(StringComparer.Ordinal);
 
     /// <param name="step">The step that runs them.</param>
     /// <param name="variables">The variables that they see.</param>
@@ -277,11 +278,21 @@ internal sealed class CommandProof
         foreach (var (variable, value) in _variables.Holding().Concat(line.Assignments.Select(a => (a.Key, a.Value)).Where(a => a.Value.Tokens.Count > 0)))
         {
             // A variable that the script itself reads is there for that; one that no line names is there for a program.
-            if (!_text.Contains("$" + variable, StringComparison.Ordinal) && !_text.Contains("${" + variable, StringComparison.Ordinal))
+            if (!IsReadByScript(variable))
             {
                 _step.Job.Ask(value, _step.Question("opaque-program", place, name, $"it may read {variable} from its environment, and what it does with it is not known"));
             }
         }
+    }
+
+    private bool IsReadByScript(string variable)
+    {
+        if (!_read.TryGetValue(variable, out var isRead))
+        {
+            _read[variable] = isRead = _text.Contains("$" + variable, StringComparison.Ordinal) || _text.Contains("${" + variable, StringComparison.Ordinal);
+        }
+
+        return isRead;
     }
 
     private TextSpan Place(CommandLine line) => _place(line.Span);

@@ -7,28 +7,16 @@ internal static class FunctionNames
 {
     public static IEnumerable<string> Of(JobProof job, ShellScript script, IReadOnlyList<string> called)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        Add(names, script);
+        var names = new HashSet<string>(script.Functions, StringComparer.Ordinal);
         foreach (var path in called)
         {
             var inRepository = job.InRepository(path);
             if (inRepository.EndsWith("sh", StringComparison.Ordinal) && job.Repository.LocalScripts.Shell(inRepository) is { } loaded)
             {
-                Add(names, loaded);
+                names.UnionWith(loaded.Functions);
             }
         }
 
         return names;
-    }
-
-    private static void Add(HashSet<string> names, ShellScript script)
-    {
-        foreach (var command in script.Commands)
-        {
-            if (command.Function is { } name)
-            {
-                names.Add(name);
-            }
-        }
     }
 }
