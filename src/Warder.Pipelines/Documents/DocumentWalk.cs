@@ -60,10 +60,14 @@ internal sealed class DocumentWalk
     // "The following are prohibited:" speaks for the list or example below it.
     private void NoteIntroduction(MarkdownBlock block)
     {
+        if (block.Kind != MarkdownBlockKind.Paragraph)
+        {
+            return;
+        }
+
         var content = Content(block).TrimEnd(" \t\r\n*_`");
         var opens = content.Length < 400 && content.EndsWith(':');
-        var isMarked = content.Length < 80 && content.ContainsAny(StanceWords.BadExample);
-        if (block.Kind == MarkdownBlockKind.Paragraph && (opens || isMarked))
+        if (opens || (content.Length < 80 && content.ContainsAny(StanceWords.BadExample)))
         {
             _introduction = StanceReader.OfIntroduction(content);
         }

@@ -49,12 +49,25 @@ internal sealed class MentionFinder
     {
         mention = default;
         var word = _text.AsSpan(start, end - start);
-        if (word.Length < 3 || IsPathPart(start, end, range.End))
+        if (word.Length < 3)
         {
             return false;
         }
 
-        if (StandsBefore(start, Secrets))
+        // Nearly every word of a document ends here.
+        var isSecret = Before(start) == '.' && StandsBefore(start, Secrets);
+        var isKnown = !isSecret && _names.Contains(word);
+        if (!isSecret && !isKnown && !isWhole && word is not "token")
+        {
+            return false;
+        }
+
+        if (IsPathPart(start, end, range.End))
+        {
+            return false;
+        }
+
+        if (isSecret)
         {
             return TrySecret(word, start, end, out mention);
         }
@@ -71,7 +84,7 @@ internal sealed class MentionFinder
         }
 
         var isReference = IsReference(start, end, range.End);
-        if (!_names.Contains(word))
+        if (!isKnown)
         {
             // An unknown name counts only where the text can mean nothing else.
             var isAlone = isWhole && start - range.Start <= 1 && end == range.End && TokenLike.IsCertain(word);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Warder.Syntax;
 
 namespace Warder.Engine.Rules.Use;
@@ -6,6 +7,7 @@ namespace Warder.Engine.Rules.Use;
 internal static class PersonalTokenAdvice
 {
     private const string Subject = "personal access token";
+    private static readonly SearchValues<string> Subjects = SearchValues.Create([Subject], StringComparison.OrdinalIgnoreCase);
     private const int LinesAfter = 3;
     private static readonly string[] Makes = ["create", "generate", "issue a", "make a", "new "];
     private static readonly string[] Against = ["never", "not ", "n't", "avoid", "instead of", "rather than", "without a personal", "prohibited", "forbidden", "no personal"];
@@ -17,8 +19,9 @@ internal static class PersonalTokenAdvice
     {
         var spans = new List<TextSpan>();
         var at = 0;
-        while ((at = source.Text.IndexOf(Subject, at, StringComparison.OrdinalIgnoreCase)) >= 0)
+        while (source.Text.AsSpan(at).IndexOfAny(Subjects) is >= 0 and var next)
         {
+            at += next;
             var number = source.GetPosition(at).Line;
             var line = source.Text.AsSpan(source.Lines.GetLine(number).Start, source.Lines.GetLine(number).Length);
             if (ContainsAny(line, Makes) && !ContainsAny(line, Against, Long) && ContainsAny(After(source, number), Long))
