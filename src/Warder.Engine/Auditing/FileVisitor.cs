@@ -85,13 +85,12 @@ internal sealed class FileVisitor
     {
         var environment = environments.GetValueOrDefault(source.Path, ScriptEnvironments.None);
         var language = LanguageOf(source.Path);
-        var named = names.MayContain(source.Text, language);
-        if (environment.Count == 0 && !named)
+        audit.Named = names.FindIn(source.Text);
+        if (environment.Count == 0 && audit.Named.Count == 0 && !names.MayContain(source.Text, language))
         {
             return;
         }
 
-        audit.Named = named ? names.FindIn(source.Text) : [];
         audit.Uses = ScriptReader.Read(source, language, names, environment, _repository.LocalScripts.Parsed(source));
         if (audit.Uses.Count > 0)
         {
