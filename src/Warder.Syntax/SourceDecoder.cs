@@ -34,21 +34,8 @@ public static class SourceDecoder
     /// <remarks>What could be no text, or is not told by its ASCII, is decoded in any case.</remarks>
     public static DecodedText Decode(string path, ReadOnlySpan<byte> bytes, TextGlance glance)
     {
-        if (bytes.Length > MaxBytes || bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.Contains((byte)0))
-        {
-            return Decode(path, bytes);
-        }
-
-        var characters = ArrayPool<char>.Shared.Rent(bytes.Length);
-        try
-        {
-            var text = characters.AsSpan(0, Encoding.Latin1.GetChars(bytes, characters));
-            return glance(text, Ascii.IsValid(bytes)) ? Decode(path, bytes) : DecodedText.PassedOver;
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(characters);
-        }
+        var isOther = bytes.Length > MaxBytes || bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.Contains((byte)0);
+        return isOther || glance(bytes) ? Decode(path, bytes) : DecodedText.PassedOver;
     }
 
     private static DecodedText Decode(string path, ReadOnlySpan<byte> bytes, int offset, Encoding encoding, string name)

@@ -164,7 +164,7 @@ internal sealed class FileVisitor
         }
 
         var language = LanguageOf(path);
-        return (text, isAscii) => names.MayContainAtGlance(text, isAscii, language) || InlineSuppressionReader.MayContain(text);
+        return bytes => names.MayContainAtGlance(bytes, language) || InlineSuppressionReader.MayContain(bytes);
     }
 
     private FileAudit[] VisitAll(

@@ -9,7 +9,7 @@ internal static class InlineSuppressionReader
     private const string Verb = "ignore[";
 
     /// <summary>Whether there may be one: a quick look before reading.</summary>
-    public static bool MayContain(ReadOnlySpan<char> text) => text.Contains(Word, StringComparison.Ordinal);
+    public static bool MayContain(ReadOnlySpan<byte> bytes) => bytes.IndexOf("warder:"u8) >= 0;
 
     public static IReadOnlyList<InlineSuppression> Read(SourceText source)
     {

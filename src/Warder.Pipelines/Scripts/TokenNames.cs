@@ -6,6 +6,8 @@ namespace Warder.Pipelines.Scripts;
 /// <summary>The names that a script or document is searched for.</summary>
 public sealed class TokenNames
 {
+    // So many passes for one ending each cost about as much as one pass for all of them.
+    private const int MostPasses = 16;
     private readonly HashSet<string> _names;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _byCharacters;
 
@@ -13,6 +15,7 @@ public sealed class TokenNames
     private readonly Lazy<SearchValues<string>> _inAnyCase;
     private readonly Lazy<SearchValues<string>> _asWritten;
     private readonly Lazy<SearchValues<string>> _endings;
+    private readonly Lazy<byte[][]> _endingBytes;
 
     /// <summary>Over a set of token names in upper case.</summary>
     public TokenNames(IEnumerable<string> names)
@@ -21,7 +24,8 @@ public sealed class TokenNames
         _byCharacters = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         _inAnyCase = new(() => SearchValues.Create([.. _names], StringComparison.OrdinalIgnoreCase));
         _asWritten = new(() => SearchValues.Create([.. _names], StringComparison.Ordinal));
-        _endings = new(() => SearchValues.Create([.. _names.Select(EndingOf).Distinct(StringComparer.Ordinal)], StringComparison.Ordinal));
+        _endings = new(() => SearchValues.Create([.. Endings], StringComparison.Ordinal));
+        _endingBytes = new(() => [.. Endings.Select(Encoding.ASCII.GetBytes)]);
         IsAscii = _names.All(n => Ascii.IsValid(n));
     }
 
@@ -47,11 +51,41 @@ public sealed class TokenNames
             : text.ContainsAny(_endings.Value) && text.ContainsAny(_asWritten.Value);
 
     /// <summary>Whether any of the names may stand in a script that is not decoded yet.</summary>
-    /// <param name="text">The script byte for character.</param>
-    /// <param name="isAscii">Whether there is nothing but ASCII in it.</param>
-    /// <param name="language">The script's language.</param>
-    public bool MayContainAtGlance(ReadOnlySpan<char> text, bool isAscii, ScriptLanguage language) =>
-        !IsAscii || (!isAscii && IgnoresCase(language)) || MayContain(text, language);
+    public bool MayContainAtGlance(ReadOnlySpan<byte> bytes, ScriptLanguage language)
+    {
+        if (!IsAscii)
+        {
+            return true;
+        }
+
+        if (IgnoresCase(language))
+        {
+            return !Ascii.IsValid(bytes) || MayContainWidened(bytes, language);
+        }
+
+        if (_endingBytes.Value.Length > MostPasses)
+        {
+            return MayContainWidened(bytes, language);
+        }
+
+        foreach (var ending in _endingBytes.Value)
+        {
+            if (bytes.IndexOf(ending) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool MayContainWidened(ReadOnlySpan<byte> bytes, ScriptLanguage language)
+    {
+        var characters = ArrayPool<char>.Shared.Rent(bytes.Length);
+        var found = MayContain(characters.AsSpan(0, Encoding.Latin1.GetChars(bytes, characters)), language);
+        ArrayPool<char>.Shared.Return(characters);
+        return found;
+    }
 
     /// <summary>The names that stand in a text as whole words, each once, in the order of the text.</summary>
     public IReadOnlyList<string> FindIn(ReadOnlySpan<char> text)
@@ -78,6 +112,8 @@ public sealed class TokenNames
 
         return found ?? [];
     }
+
+    private IEnumerable<string> Endings => _names.Select(EndingOf).Distinct(StringComparer.Ordinal);
 
     // Many names begin alike and with common letters; their few endings (_TOKEN, _KEY) are rare in most texts and quickly looked for.
     private static string EndingOf(string name) => name[Math.Max(0, name.LastIndexOf('_'))..];
