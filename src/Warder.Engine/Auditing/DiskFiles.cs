@@ -32,7 +32,7 @@ public sealed class DiskFiles : RepositoryFiles
 
     /// <inheritdoc/>
     public override bool Exists(string path) =>
-        _paths.Contains(path) || (LinkWalk.Follow(_root, path, out var place) == LinkEnd.Inside && File.Exists(place));
+        _paths.Contains(path) || (!_walk.IsMissing(path) && LinkWalk.Follow(_root, path, out var place) == LinkEnd.Inside && File.Exists(place));
 
     /// <inheritdoc/>
     public override DecodedText Read(string path) => ReadAt(path, glance: null);

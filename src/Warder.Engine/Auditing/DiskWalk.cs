@@ -15,6 +15,8 @@ internal sealed class DiskWalk
 
     private readonly string _root;
     private readonly List<string> _paths = [];
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _links = new(StringComparer.Ordinal);
     private readonly HashSet<string> _special = new(StringComparer.Ordinal);
     private readonly HashSet<string> _linkedFiles = new(StringComparer.Ordinal);
     private readonly List<string> _linkedFolders = [];
@@ -50,6 +52,13 @@ internal sealed class DiskWalk
         return false;
     }
 
+    /// <summary>Whether nothing of this name stood in its folder when that was listed, so that the disk need not be asked again.</summary>
+    public bool IsMissing(string path)
+    {
+        // Elsewhere names that differ in their case may be the same.
+        return OperatingSystem.IsLinux() && _folders.Contains(path[..Math.Max(path.LastIndexOf('/'), 0)]) && !_links.Contains(path);
+    }
+
     /// <summary>Whether a listed path is a plain file that is not reached through a link.</summary>
     public bool IsPlain(string path) => !_special.Contains(path) && !IsLinked(path);
 
@@ -74,6 +83,7 @@ internal sealed class DiskWalk
                     continue;
                 }
 
+                _folders.Add(folder);
                 foreach (var (name, kind) in entries)
                 {
                     Take(folder.Length == 0 ? name : $"{folder}/{name}", name, kind, pending);
@@ -106,8 +116,13 @@ internal sealed class DiskWalk
                 }
 
                 break;
-            case EntryKind.Link when !IsInLinkedFolder(path):
-                TakeLink(path, pending);
+            case EntryKind.Link:
+                _links.Add(path);
+                if (!IsInLinkedFolder(path))
+                {
+                    TakeLink(path, pending);
+                }
+
                 break;
         }
     }

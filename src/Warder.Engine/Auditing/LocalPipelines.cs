@@ -9,9 +9,14 @@ public sealed class LocalPipelines
 {
     private readonly RepositoryFiles _files;
     private readonly ConcurrentDictionary<string, Lazy<Pipeline?>> _read = new(StringComparer.Ordinal);
+    private readonly Lazy<List<(string Path, string? Name)>> _names;
 
     /// <summary>Over the files of a repository.</summary>
-    public LocalPipelines(RepositoryFiles files) => _files = files;
+    public LocalPipelines(RepositoryFiles files)
+    {
+        _files = files;
+        _names = new(ReadNames);
+    }
 
     /// <summary>The called workflow at this path; null where there is none that can be read.</summary>
     public Pipeline? FindWorkflow(string path) => Read(path);
@@ -27,9 +32,11 @@ public sealed class LocalPipelines
     public Pipeline? FindNamed(string name)
     {
         Pipeline? found = null;
-        foreach (var path in _files.Paths.Where(GitHubReader.IsWorkflowPath))
+        foreach (var (path, written) in _names.Value)
         {
-            if (Read(path) is { } pipeline && string.Equals(pipeline.Name ?? path, name, StringComparison.Ordinal))
+            // Most names stand there as they are; only those that may be written in another way are read as YAML.
+            var isIt = written is null ? string.Equals(Read(path)?.Name ?? path, name, StringComparison.Ordinal) : string.Equals(written, name, StringComparison.Ordinal);
+            if (isIt && Read(path) is { } pipeline)
             {
                 if (found is not null)
                 {
@@ -41,6 +48,21 @@ public sealed class LocalPipelines
         }
 
         return found;
+    }
+
+    /// <summary>The workflows with their names; null for a name that only a YAML reader can tell.</summary>
+    private List<(string Path, string? Name)> ReadNames()
+    {
+        var names = new List<(string Path, string? Name)>();
+        foreach (var path in _files.Paths.Where(GitHubReader.IsWorkflowPath))
+        {
+            if (_files.Read(path).Source is { } source)
+            {
+                names.Add((path, WorkflowName.Glance(source.Text) is { Length: 0 } ? path : WorkflowName.Glance(source.Text)));
+            }
+        }
+
+        return names;
     }
 
     private Pipeline? Read(string path) => _read.GetOrAdd(path, p => new Lazy<Pipeline?>(() => ReadFile(p))).Value;

@@ -80,9 +80,15 @@ internal sealed class ProgramImports
 
     private bool FindPython(string code)
     {
-        foreach (var line in code.Split('\n'))
+        foreach (var range in code.AsSpan().Split('\n'))
         {
-            var words = line.Split([' ', ',', '\t', '\r', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+            var line = code.AsSpan()[range].TrimStart();
+            if (!line.StartsWith("from") && !line.StartsWith("import"))
+            {
+                continue;
+            }
+
+            var words = line.ToString().Split([' ', ',', '\t', '\r', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
             if (words is ["from", var module, "import", .. var names])
             {
                 if (!AddFrom(module, names))
