@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Warder.Pipelines;
 using Warder.Pipelines.GitHub;
+using Warder.Syntax;
 
 namespace Warder.Engine.Auditing;
 
@@ -56,9 +57,15 @@ public sealed class LocalPipelines
         var names = new List<(string Path, string? Name)>();
         foreach (var path in _files.Paths.Where(GitHubReader.IsWorkflowPath))
         {
-            if (_files.Read(path).Source is { } source)
+            string? name = null;
+            var read = _files.Read(path, bytes => (name = WorkflowName.Glance(bytes)) is null);
+            if (ReferenceEquals(read, DecodedText.PassedOver))
             {
-                names.Add((path, WorkflowName.Glance(source.Text) is { Length: 0 } ? path : WorkflowName.Glance(source.Text)));
+                names.Add((path, name is "" ? path : name));
+            }
+            else if (read.Source is not null)
+            {
+                names.Add((path, null));
             }
         }
 

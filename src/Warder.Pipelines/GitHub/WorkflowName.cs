@@ -1,30 +1,33 @@
+using System.Text;
+
 namespace Warder.Pipelines.GitHub;
 
 /// <summary>Reads the name that a workflow gives itself without reading the workflow.</summary>
 public static class WorkflowName
 {
-    private const string Key = "name";
 
     /// <summary>The name; empty where there is none; null where only a YAML reader can tell.</summary>
-    public static string? Glance(ReadOnlySpan<char> text)
+    /// <param name="text">The file, in UTF-8.</param>
+    public static string? Glance(ReadOnlySpan<byte> text)
     {
-        foreach (var range in text.Split('\n'))
+        text = text.StartsWith(Mark) ? text[Mark.Length..] : text;
+        foreach (var range in text.Split((byte)'\n'))
         {
-            var line = text[range].TrimEnd();
-            if (line.IsEmpty || line[0] is ' ' or '#')
+            var line = text[range].TrimEnd(" \t\r"u8);
+            if (line.IsEmpty || line[0] is (byte)' ' or (byte)'#')
             {
                 continue;
             }
 
-            if (!char.IsAsciiLetter(line[0]))
+            if (!char.IsAsciiLetter((char)line[0]))
             {
                 return null;
             }
 
-            if (line.StartsWith(Key, StringComparison.Ordinal) && !(line.Length > Key.Length && char.IsAsciiLetterOrDigit(line[Key.Length])))
+            if (line.StartsWith(Key) && !(line.Length > Key.Length && char.IsAsciiLetterOrDigit((char)line[Key.Length])))
             {
                 return line.Length > Key.Length + 1 && line[Key.Length] == ':' && line[Key.Length + 1] == ' ' && !IsContinued(text[range.End.Value..])
-                    ? ValueOf(line[(Key.Length + 1)..].Trim())
+                    ? ValueOf(Encoding.UTF8.GetString(line[(Key.Length + 1)..]).AsSpan().Trim())
                     : null;
             }
         }
@@ -32,10 +35,14 @@ public static class WorkflowName
         return "";
     }
 
-    private static bool IsContinued(ReadOnlySpan<char> rest)
+    private static ReadOnlySpan<byte> Key => "name"u8;
+
+    private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
+
+    private static bool IsContinued(ReadOnlySpan<byte> rest)
     {
-        var next = rest.TrimStart("\r\n");
-        return !next.IsEmpty && next[0] is ' ' or '\t';
+        var next = rest.TrimStart("\r\n"u8);
+        return !next.IsEmpty && next[0] is (byte)' ' or (byte)'\t';
     }
 
     private static string? ValueOf(ReadOnlySpan<char> value)

@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using Shouldly;
 using Warder.Pipelines.GitHub;
@@ -24,14 +25,14 @@ public sealed class WorkflowNameTests
     [InlineData("name: one\n  two\n", null)]
     [InlineData("{name: x}", null)]
     public void A_plain_name_is_read_and_another_is_left_to_the_reader(string text, string? expected) =>
-        WorkflowName.Glance(text).ShouldBe(expected);
+        WorkflowName.Glance(Encoding.UTF8.GetBytes(text)).ShouldBe(expected);
 
     [Fact]
     public void It_never_says_another_name_than_the_reader() =>
         Lines.List[1, 5].Where(NamesItOnce).Sample(lines =>
         {
             var text = string.Join('\n', lines) + "\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: []\n";
-            if (WorkflowName.Glance(text) is { } name && GitHubReader.Read(new SourceText(".github/workflows/a.yml", text)) is { Name: { } read })
+            if (WorkflowName.Glance(Encoding.UTF8.GetBytes(text)) is { } name && GitHubReader.Read(new SourceText(".github/workflows/a.yml", text)) is { Name: { } read })
             {
                 name.ShouldBe(read, text);
             }

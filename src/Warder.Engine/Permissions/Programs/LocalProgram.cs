@@ -12,12 +12,13 @@ internal sealed class LocalProgram
 
     private LocalProgram(string path, string text, ScriptLanguage language, LocalScripts scripts)
     {
-        var code = ProgramCode.Of(text, language);
+        // Most programs start no other, and what a program in Python loads is told line by line: the comments of few must be found.
+        var code = new Lazy<string>(() => ProgramCode.Of(text, language));
         Path = path;
         Text = text;
         Language = language;
-        Starts = ProgramStarts.Find(code, language);
-        Imports = ProgramImports.Find(path, code, language, p => scripts.Text(p) is not null);
+        Starts = ProgramStarts.MayBeIn(text, language) ? ProgramStarts.Find(code.Value, language) : [];
+        Imports = ProgramImports.Find(path, language == ScriptLanguage.Python ? text : code.Value, language, p => scripts.Text(p) is not null);
     }
 
     public string Path { get; }

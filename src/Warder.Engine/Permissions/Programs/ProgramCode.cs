@@ -9,13 +9,13 @@ internal static class ProgramCode
 
     public static string Of(string text, ScriptLanguage language)
     {
-        var code = text.ToCharArray();
+        char[]? code = null;
         for (var at = 0; at < text.Length;)
         {
             var end = language == ScriptLanguage.Python ? PythonComment(text, at) : JavaScriptComment(text, at);
             if (end > at)
             {
-                Blank(code, at, end);
+                Blank(code ??= text.ToCharArray(), at, end);
                 at = end;
             }
             else
@@ -24,7 +24,7 @@ internal static class ProgramCode
             }
         }
 
-        return new string(code);
+        return code is null ? text : new string(code);
     }
 
     /// <summary>The end of a string that starts at a quote; of one that nobody closes, the end of its line.</summary>

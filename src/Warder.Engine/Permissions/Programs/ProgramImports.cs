@@ -18,7 +18,7 @@ internal sealed class ProgramImports
 
     /// <summary>Files by their paths; null where one is loaded that is computed or is not there when the workflow starts.</summary>
     /// <param name="path">The program's path in the repository.</param>
-    /// <param name="code">Its text without comments.</param>
+    /// <param name="code">Its text; in JavaScript without comments.</param>
     /// <param name="language">JavaScript or Python.</param>
     /// <param name="exists">Whether a file is in the repository.</param>
     public static IReadOnlyList<string>? Find(string path, string code, ScriptLanguage language, Func<string, bool> exists)
@@ -83,6 +83,7 @@ internal sealed class ProgramImports
         foreach (var range in code.AsSpan().Split('\n'))
         {
             var line = code.AsSpan()[range].TrimStart();
+            line = line.IndexOf('#') is >= 0 and var comment ? line[..comment] : line;
             if (!line.StartsWith("from") && !line.StartsWith("import"))
             {
                 continue;

@@ -24,6 +24,9 @@ internal sealed class ProgramStarts
         _argument = new ProgramArgument(code, language);
     }
 
+    /// <summary>Whether a program names anything that starts others: a quick look before its comments are found.</summary>
+    public static bool MayBeIn(string text, ScriptLanguage language) => text.AsSpan().ContainsAny(Starters.Of(language).Modules);
+
     /// <param name="code">The program without its comments.</param>
     /// <param name="language">JavaScript or Python.</param>
     public static IReadOnlyList<ProgramStart> Find(string code, ScriptLanguage language)
@@ -67,7 +70,7 @@ internal sealed class ProgramStarts
                     at++;
                 }
 
-                Visit(start, _code[start..at], at);
+                Visit(start, _code.AsSpan(start, at - start), at);
             }
             else
             {
@@ -76,7 +79,7 @@ internal sealed class ProgramStarts
         }
     }
 
-    private void Visit(int start, string name, int end)
+    private void Visit(int start, ReadOnlySpan<char> name, int end)
     {
         var isTagged = end < _code.Length && _code[end] == '`' && _language == ScriptLanguage.JavaScript && (name is "$" or "execa" || name.EndsWith("exec", StringComparison.Ordinal));
         if (isTagged)
@@ -91,20 +94,20 @@ internal sealed class ProgramStarts
             return;
         }
 
-        if (_starters.Shells.Contains(name, StringComparer.Ordinal) && !IsPattern(start, name))
+        if (IsAmong(_starters.Shells, name) && !IsPattern(start, name))
         {
             Add(start, _argument.Text(open + 1, out _));
         }
-        else if (_starters.Vectors.Contains(name, StringComparer.Ordinal) && IsOfModule(start))
+        else if (IsAmong(_starters.Vectors, name) && IsOfModule(start))
         {
             AddVector(start, open + 1);
         }
     }
 
     /// <summary><c>/x/.exec(text)</c> and <c>pattern.exec(text)</c> match a pattern; a module's name stands before a start.</summary>
-    private bool IsPattern(int start, string name)
+    private bool IsPattern(int start, ReadOnlySpan<char> name)
     {
-        if (name != "exec" || start == 0 || _code[start - 1] != '.')
+        if (name is not "exec" || start == 0 || _code[start - 1] != '.')
         {
             return IsDeclared(start);
         }
@@ -210,6 +213,19 @@ internal sealed class ProgramStarts
         return after.StartsWith("as ")
             || (name is not "fork" && before.EndsWith("promisify("))
             || (before.EndsWith("=") && !before.EndsWith("==") && after is [';' or '\n', ..]);
+    }
+
+    private static bool IsAmong(IReadOnlyList<string> names, ReadOnlySpan<char> name)
+    {
+        foreach (var known in names)
+        {
+            if (name.SequenceEqual(known))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsOfName(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '$';
