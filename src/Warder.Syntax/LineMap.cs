@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Warder.Syntax;
 
 /// <summary>Where each line of a text starts; lines end at <c>\n</c>, <c>\r\n</c> or a lone <c>\r</c>.</summary>
@@ -12,8 +14,9 @@ public sealed class LineMap
         _text = text;
         var rest = text.AsSpan();
 
-        // Counted first: a list that grows would take three times the memory of what it ends in.
-        var starts = new int[1 + rest.Count('\n') + rest.Count('\r')];
+        // Gathered in memory that is used again: of a list that grows, three times as much would be left behind.
+        var starts = ArrayPool<int>.Shared.Rent(Math.Max(64, text.Length / 16));
+        starts[0] = 0;
         var count = 1;
         var at = 0;
         while (true)
@@ -30,10 +33,19 @@ public sealed class LineMap
                 at++;
             }
 
+            if (count == starts.Length)
+            {
+                var larger = ArrayPool<int>.Shared.Rent(count * 2);
+                starts.CopyTo(larger, 0);
+                ArrayPool<int>.Shared.Return(starts);
+                starts = larger;
+            }
+
             starts[count++] = at;
         }
 
-        _starts = count == starts.Length ? starts : starts[..count];
+        _starts = starts[..count];
+        ArrayPool<int>.Shared.Return(starts);
     }
 
     /// <summary>How many lines the text has; an empty text has one.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json;
 
@@ -9,6 +10,9 @@ public sealed class SecretNames
     private readonly FrozenDictionary<string, SecretName> _exact;
     private readonly SecretName[] _patterns;
 
+    // A repository has few names and asks for each of them often.
+    private readonly ConcurrentDictionary<string, SecretName?> _found = new(StringComparer.Ordinal);
+
     private SecretNames(SecretName[] all)
     {
         _exact = all.Where(n => n.Pattern.IsLiteral).ToFrozenDictionary(n => n.Pattern.Text, StringComparer.OrdinalIgnoreCase);
@@ -16,7 +20,9 @@ public sealed class SecretNames
     }
 
     /// <summary>What a name suggests: an exact name before patterns, of patterns the one that fixes more; null where none fits.</summary>
-    public SecretName? Find(string name)
+    public SecretName? Find(string name) => _found.TryGetValue(name, out var found) ? found : _found.GetOrAdd(name, Search(name));
+
+    private SecretName? Search(string name)
     {
         if (_exact.TryGetValue(name, out var exact))
         {

@@ -163,7 +163,7 @@ internal sealed partial class ShellReader
     private ShellWord AssignmentWord()
     {
         var assignment = _assignments[^1];
-        return new ShellWord(_text, assignment.Span, assignment.Value?.HasQuotes ?? false, assignment.Value?.Expansions ?? []);
+        return new ShellWord(_text, assignment.Span, assignment.Value?.HasQuotes ?? false, assignment.Value?.OwnExpansions ?? []);
     }
 
     private void ReadTrailingRedirections()

@@ -5,21 +5,26 @@ public sealed class ShellWord
 {
     private readonly string _source;
     private readonly bool _quoted;
-    private string? _literal;
 
-    internal ShellWord(string source, TextSpan span, bool quoted, IReadOnlyList<ShellExpansion> expansions)
+    // The expansions, or the value once it is asked for: no word has both, and scripts have many words.
+    private object? _content;
+
+    internal ShellWord(string source, TextSpan span, bool quoted, ShellExpansion[] expansions)
     {
         _source = source;
         _quoted = quoted;
         Span = span;
-        Expansions = expansions;
+        _content = expansions.Length > 0 ? expansions : null;
     }
 
     /// <summary>The range of the word, quotes included.</summary>
     public TextSpan Span { get; }
 
     /// <summary>The outermost expansions in order; those in a default value are in the expansion's argument.</summary>
-    public IReadOnlyList<ShellExpansion> Expansions { get; }
+    public IReadOnlyList<ShellExpansion> Expansions => OwnExpansions;
+
+    /// <summary>The same as an array.</summary>
+    internal ShellExpansion[] OwnExpansions => _content as ShellExpansion[] ?? [];
 
     /// <summary>The word as written.</summary>
     public string Text => _source.Substring(Span.Start, Span.Length);
@@ -35,12 +40,13 @@ public sealed class ShellWord
     {
         get
         {
-            if (Expansions.Count > 0)
+            if (_content is ShellExpansion[])
             {
                 return null;
             }
 
-            return _literal ??= _quoted ? ShellQuoting.Remove(Characters) : Text;
+            _content ??= _quoted ? ShellQuoting.Remove(Characters) : Text;
+            return (string)_content;
         }
     }
 
@@ -49,20 +55,7 @@ public sealed class ShellWord
 
     internal ShellWord From(int start)
     {
-        if (Expansions.Count == 0 || Expansions[0].Span.Start >= start)
-        {
-            return new ShellWord(_source, TextSpan.FromBounds(start, Span.End), _quoted, Expansions);
-        }
-
-        var kept = new List<ShellExpansion>(Expansions.Count);
-        foreach (var expansion in Expansions)
-        {
-            if (expansion.Span.Start >= start)
-            {
-                kept.Add(expansion);
-            }
-        }
-
-        return new ShellWord(_source, TextSpan.FromBounds(start, Span.End), _quoted, kept.ToArray());
+        var expansions = OwnExpansions;
+        return new ShellWord(_source, TextSpan.FromBounds(start, Span.End), _quoted, expansions is [] || expansions[0].Span.Start >= start ? expansions : Array.FindAll(expansions, e => e.Span.Start >= start));
     }
 }
