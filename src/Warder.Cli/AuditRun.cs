@@ -39,6 +39,7 @@ internal sealed class AuditRun
     /// <summary>Audits the paths; null, with the reason on standard error, where one is not there.</summary>
     public IReadOnlyList<AuditResult>? Run(IReadOnlyList<string> paths)
     {
+        FirstMemory.Take();
         Auditor.Prepare(FactBase.Embedded);
         var problems = new List<Diagnostic>();
         var targets = Targets(paths, problems);
