@@ -129,6 +129,7 @@ public sealed class Auditor
             Evidence = options.Evidence,
             Git = options.Git,
             ProvesOtherTokens = registry is not null || options.KeepPermissions,
+            ExpectsRegistry = policy.Source is not null || options.Start >= RuleStart.Validation,
         };
     }
 

@@ -86,6 +86,7 @@ internal sealed class RememberingVisitor
         LocalPipelines = new LocalPipelines(files),
         Git = _repository.Git,
         ProvesOtherTokens = _repository.ProvesOtherTokens,
+        ExpectsRegistry = _repository.ExpectsRegistry,
         Evidence = _repository.Evidence,
         IsLoose = _repository.IsLoose,
     };

@@ -45,6 +45,9 @@ public sealed class Repository
     /// <summary>Whether the needs of tokens other than the default one are wanted: a registry to compare them with, or somebody who asks.</summary>
     public bool ProvesOtherTokens { get; init; }
 
+    /// <summary>Whether a registry is expected: a policy file has adopted Warder, or the rules of governance are being enforced.</summary>
+    public bool ExpectsRegistry { get; init; }
+
     /// <summary>What runs were seen to use of the default token's permissions.</summary>
     public IReadOnlyList<Permissions.Evidence.Observation> Evidence { get; init; } = [];
 

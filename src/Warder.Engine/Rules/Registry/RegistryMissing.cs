@@ -42,7 +42,7 @@ public sealed class RegistryMissing : Rule
             Span = default(TextSpan),
 
             // Who has neither a registry nor a policy never said that there should be one: that outranks no hole.
-            Severity = secrets + others == 0 ? Severity.Info : repository.Policy.Source is null ? Severity.Warning : null,
+            Severity = secrets + others == 0 ? Severity.Info : !repository.ExpectsRegistry ? Severity.Warning : null,
             Message = secrets > 0 ? $"There is no token registry for the {Counted(secrets)} that this repository's automation uses"
                 : others > 0 ? "There is no token registry for the secrets that this repository's automation uses without naming them"
                 : "There is no token registry; this repository's automation uses the default token only",

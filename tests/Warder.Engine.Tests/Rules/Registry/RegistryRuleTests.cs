@@ -1,5 +1,7 @@
+using Warder.Engine.Auditing;
 using Warder.Engine.Findings;
 using Warder.Engine.Rules.Registry;
+using Warder.Engine.Rules;
 using Warder.Engine.Tests.Registry;
 using Warder.Testing;
 using static Warder.Engine.Tests.Rules.Registry.RegistryAudit;
@@ -22,6 +24,11 @@ public sealed class RegistryRuleTests
     [Fact]
     public void A_repository_that_never_adopted_one_is_only_warned() =>
         Findings<RegistryMissing>(registry: null, workflow: Workflow).ShouldHaveSingleItem().Severity.ShouldBe(Severity.Warning);
+
+    [Fact]
+    public void A_missing_registry_is_critical_where_the_rules_of_governance_are_enforced() =>
+        AuditRunner.Run(new MemoryFiles().With(".github/workflows/w.yml", Workflow), new AuditOptions { Start = RuleStart.Validation }, rules: [new RegistryMissing()])
+            .Findings.ShouldHaveSingleItem().Severity.ShouldBe(Severity.Critical);
 
     [Theory]
     [InlineData("A: ${{ secrets.CI_TOKEN }}\n                  B: ${{ secrets.AZURE_CLIENT_ID }}\n                  C: ${{ secrets.CLOUDFLARE_ACCOUNT_ID }}\n                  D: ${{ secrets.ACTIONS_STEP_DEBUG }}", "for the one token")]
