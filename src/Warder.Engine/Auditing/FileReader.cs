@@ -21,7 +21,12 @@ public static class FileReader
     /// <param name="file">Where it lies on disk.</param>
     /// <param name="path">What it is called in all output.</param>
     /// <param name="glance">Passes over what need not be decoded; null where all must.</param>
-    public static DecodedText ReadListed(string file, string path, TextGlance? glance) => Read(file, path, length: null, glance);
+    public static DecodedText ReadListed(string file, string path, TextGlance? glance) => Guarded(() =>
+    {
+        using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var length = RandomAccess.GetLength(handle);
+        return length > MaxBytes ? TooLarge(length) : Read((buffer, at) => RandomAccess.Read(handle, buffer, at), path, length, glance);
+    });
 
     /// <summary>Reads and decodes a file that the user named: a pipe, too, whoever may write it.</summary>
     /// <param name="file">Where it lies on disk.</param>
@@ -36,32 +41,39 @@ public static class FileReader
     public static DecodedText Read(Stream stream, string path, long length = 0, TextGlance? glance = null) =>
         Read((buffer, _) => stream.Read(buffer), path, length, glance);
 
-    private static DecodedText Read(string file, string path, bool mayWait, TextGlance? glance)
+    private static DecodedText Read(string file, string path, bool mayWait, TextGlance? glance) => Guarded(() =>
     {
         var info = new FileInfo(file);
         var length = info.Exists ? info.Length : 0;
+        if (length > MaxBytes)
+        {
+            return TooLarge(length);
+        }
 
         // Opening a pipe waits for somebody to write into it, perhaps for ever. Its length is always 0.
-        return length == 0 && !mayWait && SpecialFile.Is(file)
-            ? new DecodedText(Source: null, "This is a pipe, a socket or a device, not a file.", "not-a-file")
-            : Read(file, path, length, glance);
-    }
+        if (length == 0 && !mayWait && SpecialFile.Is(file))
+        {
+            return new DecodedText(Source: null, "This is a pipe, a socket or a device, not a file.", "not-a-file");
+        }
 
-    private static DecodedText Read(string file, string path, long? length, TextGlance? glance)
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        return Read(stream, path, length, glance);
+    });
+
+    private static DecodedText Guarded(Func<DecodedText> read)
     {
         try
         {
-            using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var expected = length ?? RandomAccess.GetLength(handle);
-            return expected > MaxBytes
-                ? new DecodedText(Source: null, $"The file has {expected / (1024 * 1024)} MiB; more than {MaxBytes / (1024 * 1024)} MiB is not read.", "file-too-large")
-                : Read((buffer, at) => RandomAccess.Read(handle, buffer, at), path, expected, glance);
+            return read();
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or System.Security.SecurityException)
         {
             return new DecodedText(Source: null, $"The file cannot be read: {wrong.Message}", "unreadable-file");
         }
     }
+
+    private static DecodedText TooLarge(long length) =>
+        new(Source: null, $"The file has {length / (1024 * 1024)} MiB; more than {MaxBytes / (1024 * 1024)} MiB is not read.", "file-too-large");
 
     private static DecodedText Read(ReadMore read, string path, long length, TextGlance? glance)
     {

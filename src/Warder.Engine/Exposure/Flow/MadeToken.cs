@@ -41,7 +41,7 @@ internal static class MadeToken
 
     private static FrozenDictionary<string, string[]> Load()
     {
-        using var data = typeof(MadeToken).Assembly.GetManifestResourceStream("token-makers.json")!;
+        using var data = typeof(MadeToken).Assembly.GetManifestResourceStream("minting-actions.json")!;
         using var document = JsonDocument.Parse(data);
         return document.RootElement.GetProperty("makers").EnumerateArray().ToFrozenDictionary(
             r => r.GetProperty("action").GetString()!,
