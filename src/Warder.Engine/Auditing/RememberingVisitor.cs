@@ -35,8 +35,9 @@ internal sealed class RememberingVisitor
         _environments = environments;
     }
 
+    // What a called workflow needs rests on who calls it, so that a new file may change it.
     public IReadOnlyList<FileAudit> VisitPipelines(IReadOnlyList<string> paths) =>
-        VisitAll("pipelines", paths.Count, i => paths[i], _ => _context, (visitor, i) => visitor.VisitPipelines([paths[i]])[0]);
+        VisitAll("pipelines", paths.Count, i => paths[i], _ => $"{_context}\0{string.Join(' ', paths)}", (visitor, i) => visitor.VisitPipelines([paths[i]])[0]);
 
     public (IReadOnlyList<FileAudit> Scripts, IReadOnlyList<FileAudit> Documents) VisitOthers(IReadOnlyList<string> scripts, IReadOnlyList<(string Path, bool IsConfiguration)> documents) =>
         (VisitScripts(scripts), VisitDocuments(documents));

@@ -1,4 +1,5 @@
 using Warder.Engine.Auditing;
+using Warder.Engine.Permissions.Callers;
 using Warder.Engine.Permissions.Evidence;
 using Warder.Engine.Permissions.Proof;
 using Warder.Engine.Permissions.Values;
@@ -20,7 +21,11 @@ public static class NeedFinder
             return [];
         }
 
-        var scope = new PipelineScope(inputs: null, secrets: null, [.. pipeline.Triggers.Select(t => t.Event)], GivenSecrets.Of(pipeline, repository.Facts.SecretNames));
+        var scope = new PipelineScope(inputs: null, secrets: null, [.. pipeline.Triggers.Select(t => t.Event)], GivenSecrets.Of(pipeline, repository.Facts.SecretNames))
+        {
+            Unasked = CallerScopes.Unasked(pipeline),
+            Asked = new Lazy<IReadOnlyList<PipelineScope>>(() => CallerScopes.Asked(repository, pipeline)),
+        };
         var all = new List<JobNeeds>(pipeline.Jobs.Count);
         foreach (var job in pipeline.Jobs)
         {

@@ -120,4 +120,44 @@ public sealed class EnteredTests
     [Fact]
     public void Words_from_a_substitution_may_be_options_whatever_is_quoted_in_it() =>
         Proven.Steps("- run: |\n    echo ${{ github.token }} | docker login ghcr.io -u me --password-stdin\n    docker buildx imagetools create $(jq -r '.tags' f.json) x").Told().ShouldBe("packages:write?");
+
+    private const string Shipping = "name: s\ninputs: { publish: { default: 'false' } }\nruns:\n  using: composite\n  steps:\n    - if: ${{ inputs.publish == 'true' }}\n      run: gh issue close 1\n      shell: bash\n      env: { GH_TOKEN: \"${{ github.token }}\" }\n";
+
+    [Theory]
+    [InlineData("- uses: ./act", "")]
+    [InlineData("- uses: ./act\n  with: { publish: 'true' }", "issues:write")]
+    [InlineData("- uses: ./act\n  with: { publish: \"${{ github.event.inputs.x }}\" }", "issues:write")]
+    public void A_step_of_a_local_action_runs_by_the_inputs_that_it_is_given(string steps, string needs) =>
+        Proven.Steps(steps, files: ("act/action.yml", Shipping)).Told().ShouldBe(needs);
+
+    [Theory]
+    [InlineData("on: { workflow_call: { inputs: { publish: { type: boolean, default: false } } } }", "issues:write?")]
+    [InlineData("on: { workflow_call: { inputs: { publish: { type: boolean } } } }", "issues:write?")]
+    [InlineData("on: { workflow_call: { inputs: { publish: { type: boolean, default: true } } } }", "issues:write")]
+    [InlineData("on: { workflow_call: { inputs: { publish: { type: boolean, required: true } } } }", "issues:write")]
+    [InlineData("on: { workflow_call: { inputs: { publish: { type: boolean, default: false } } }, workflow_dispatch: { inputs: { publish: { type: boolean } } } }", "issues:write")]
+    public void What_runs_only_where_a_caller_asks_for_it_is_possible(string head, string needs)
+    {
+        Proven.Steps("- uses: ./act\n  with: { publish: \"${{ inputs.publish }}\" }", head, files: ("act/action.yml", Shipping)).Told().ShouldBe(needs);
+        Proven.Steps("- if: inputs.publish\n  run: gh issue close 1\n  env: { GH_TOKEN: \"${{ github.token }}\" }", head).Told().ShouldBe(needs);
+        Proven.Steps("- run: gh issue close 1\n  env: { GH_TOKEN: \"${{ github.token }}\" }", head, job: "if: inputs.publish").Told().ShouldBe(needs);
+    }
+
+    [Theory]
+    [InlineData("", "issues:write?")]
+    [InlineData("with: { publish: false }", "issues:write?")]
+    [InlineData("with: { publish: true }", "issues:write")]
+    [InlineData("with: { publish: \"${{ github.ref == 'refs/heads/main' }}\" }", "issues:write")]
+    public void What_a_caller_in_the_repository_asks_for_runs(string with, string needs)
+    {
+        const string Head = "on: { workflow_call: { inputs: { publish: { type: boolean, default: false } } } }";
+        const string Step = "- if: inputs.publish\n  run: gh issue close 1\n  env: { GH_TOKEN: \"${{ github.token }}\" }";
+        var caller = $"on: push\njobs:\n  c:\n    uses: ./{Proven.Path}\n    {with}\n";
+        const string Between = ".github/workflows/between.yml";
+        var outer = caller.Replace(Proven.Path, Between, StringComparison.Ordinal);
+        const string Passed = $"{Head}\njobs:\n  c:\n    uses: ./{Proven.Path}\n    with: {{ publish: \"${{{{ inputs.publish }}}}\" }}\n";
+
+        Proven.Steps(Step, Head, files: (".github/workflows/caller.yml", caller)).Told().ShouldBe(needs);
+        Proven.Steps(Step, Head, files: [(Between, Passed), (".github/workflows/caller.yml", outer)]).Told().ShouldBe(needs);
+    }
 }

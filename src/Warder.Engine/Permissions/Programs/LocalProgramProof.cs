@@ -30,14 +30,16 @@ internal sealed class LocalProgramProof
         }
 
         step.Job.Depth++;
-        step.Job.Doubts++;
+        // No file says which of its functions run.
+        var doubt = step.Job.Doubt;
+        step.Job.Doubt = "the program comes to it";
         var proof = new LocalProgramProof(step, place);
         if (proof.Enter(path, language) is { } because)
         {
             LocalScriptProof.AskOf(step, path, place, because);
         }
 
-        step.Job.Doubts--;
+        step.Job.Doubt = doubt;
         step.Job.Depth--;
     }
 

@@ -20,6 +20,28 @@ internal readonly struct EventCondition
     public bool IsNever(PipelineScope scope) =>
         _root is { } root && ValueReader.Read(root, scope, variables: null) is { Truth: false, Tokens.Count: 0 };
 
+    /// <summary>
+    /// What must hold before the condition can be true, in words, where it is true neither with the defaults of the inputs nor with what
+    /// any caller in the repository gives; null where it is with one of these, or where the callers do not decide it.
+    /// </summary>
+    public string? OnlyWhereAsked(PipelineScope scope)
+    {
+        if (scope.Unasked is not { } unasked || !IsNever(unasked))
+        {
+            return null;
+        }
+
+        foreach (var asked in scope.Asked?.Value ?? [])
+        {
+            if (!IsNever(asked))
+            {
+                return null;
+            }
+        }
+
+        return "a caller gives other inputs than those in this repository do";
+    }
+
     /// <summary>The events that pass the condition's comparisons with <c>github.event_name</c>.</summary>
     public IReadOnlyList<string>? Narrow(IReadOnlyList<string>? events) =>
         events is not null && _root is { } root ? [.. events.Where(e => Passes(root, e) != false)] : events;

@@ -56,8 +56,8 @@ internal sealed class JobProof
     /// <summary>How many calls lead to what is walked now.</summary>
     public int Depth { get; set; }
 
-    /// <summary>How many programs are entered of which no file says which of their functions run: what they need is possible then.</summary>
-    public int Doubts { get; set; }
+    /// <summary>What must hold for all that is walked now, so that what it needs is possible only; null where nothing must.</summary>
+    public string? Doubt { get; set; }
 
     /// <summary>The path in the repository of one in the workspace: a checkout may have put the repository into a folder.</summary>
     public string InRepository(string path)
@@ -93,10 +93,10 @@ internal sealed class JobProof
             return;
         }
 
-        if (Doubts > 0 && holds == true)
+        if (Doubt is not null && holds == true)
         {
             holds = null;
-            reason = reason with { Condition = "the program comes to it" };
+            reason = reason with { Condition = Doubt };
         }
 
         if (requirement.Permission == Identity)

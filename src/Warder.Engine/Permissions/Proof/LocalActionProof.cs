@@ -22,7 +22,7 @@ internal static class LocalActionProof
             return;
         }
 
-        var inputs = Inputs(step, called);
+        var inputs = Inputs(called, step.Input, step.Scope);
         if (called.Kind != PipelineKind.CompositeAction)
         {
             VisitProgram(step, action, called, inputs);
@@ -31,7 +31,11 @@ internal static class LocalActionProof
 
         step.Job.Depth++;
         // Variables of the step are there in the action too; the contexts `inputs` and `secrets` are the action's own.
-        var scope = new PipelineScope(inputs, secrets: null, step.Scope.Events);
+        var scope = new PipelineScope(inputs, secrets: null, step.Scope.Events)
+        {
+            Unasked = step.Scope.Unasked is { } unasked ? Within(step, called, unasked) : null,
+            Asked = step.Scope.Asked is { } asked ? new Lazy<IReadOnlyList<PipelineScope>>(() => [.. asked.Value.Select(a => Within(step, called, a))]) : null,
+        };
         foreach (var job in called.Jobs)
         {
             StepWalk.Visit(step.Job, called, job.Steps, scope, step.Variables, step.Through($"{action.Text} ({step.Pipeline.Path}:{step.Pipeline.Source.GetPosition(action.Span.Start).Line})"));
@@ -40,14 +44,18 @@ internal static class LocalActionProof
         step.Job.Depth--;
     }
 
+    /// <summary>The contexts of an action whose step has other contexts than it seems.</summary>
+    private static PipelineScope Within(StepProof step, Pipeline called, PipelineScope outer) =>
+        new(Inputs(called, name => step.Input(name, outer), outer), secrets: null, step.Scope.Events);
+
     /// <summary>The inputs of a called pipeline: what the step gives, else the default.</summary>
-    private static Dictionary<string, PossibleValue> Inputs(StepProof step, Pipeline called)
+    private static Dictionary<string, PossibleValue> Inputs(Pipeline called, Func<string, PossibleValue?> given, PipelineScope scope)
     {
         var inputs = new Dictionary<string, PossibleValue>(StringComparer.OrdinalIgnoreCase);
         foreach (var declared in called.Inputs)
         {
-            inputs[declared.Name] = step.Input(declared.Name)
-                ?? (declared.DefaultIsToken ? PossibleValue.DefaultToken : ValueReader.Read(declared.Default ?? "", step.Scope, variables: null));
+            inputs[declared.Name] = given(declared.Name)?.AsText()
+                ?? (declared.DefaultIsToken ? PossibleValue.DefaultToken : ValueReader.Read(declared.Default ?? "", scope, variables: null));
         }
 
         return inputs;

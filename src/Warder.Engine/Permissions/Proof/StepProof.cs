@@ -43,13 +43,16 @@ internal sealed class StepProof
     public IReadOnlyList<string> Through(string call) => [.. _via, call];
 
     /// <summary>The value of an input of the step's action; null where it is not written.</summary>
-    public PossibleValue? Input(string name)
+    public PossibleValue? Input(string name) => Input(name, Scope);
+
+    /// <summary>The value of an input as other contexts would make it.</summary>
+    public PossibleValue? Input(string name, PipelineScope scope)
     {
         foreach (var input in Step.Inputs)
         {
             if (string.Equals(input.Name, name, StringComparison.OrdinalIgnoreCase))
             {
-                return ValueReader.Read(input.Value, Scope, Variables);
+                return ValueReader.Read(input.Value, scope, Variables);
             }
         }
 

@@ -11,10 +11,15 @@ internal static class StepWalk
         foreach (var step in steps)
         {
             var condition = EventCondition.Of(step.Condition);
-            if (!condition.IsNever(scope))
+            if (condition.IsNever(scope))
             {
-                Visit(new StepProof(job, pipeline, step, scope.With(condition.Narrow(scope.Events)), variables, via));
+                continue;
             }
+
+            var doubt = job.Doubt;
+            job.Doubt ??= condition.OnlyWhereAsked(scope);
+            Visit(new StepProof(job, pipeline, step, scope.With(condition.Narrow(scope.Events)), variables, via));
+            job.Doubt = doubt;
         }
     }
 

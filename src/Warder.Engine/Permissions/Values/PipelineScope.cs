@@ -27,6 +27,15 @@ internal sealed class PipelineScope
     public IReadOnlyList<string>? Events { get; }
 
     /// <summary>
+    /// The same contexts where a caller leaves every input at its default, for a pipeline that only others call; null elsewhere. What
+    /// runs by these contexts never runs unless a caller asks for it.
+    /// </summary>
+    public PipelineScope? Unasked { get; init; }
+
+    /// <summary>The same contexts as each caller in this repository makes them, beside <see cref="Unasked"/>.</summary>
+    public Lazy<IReadOnlyList<PipelineScope>>? Asked { get; init; }
+
+    /// <summary>
     /// The value of an input. Where the caller is not known it holds no token: what a caller gives is read outside of steps, where
     /// the platform knows neither secrets nor <c>github.token</c> (documented with the contexts).
     /// </summary>
@@ -54,11 +63,13 @@ internal sealed class PipelineScope
 
     /// <summary>The same inputs and secrets for a run that only some events start.</summary>
     public PipelineScope With(IReadOnlyList<string>? events) =>
-        ReferenceEquals(events, Events) ? this : new(_inputs, _secrets, events, _given) { TokenSteps = TokenSteps };
+        ReferenceEquals(events, Events) ? this : new(_inputs, _secrets, events, _given) { TokenSteps = TokenSteps, Unasked = Unasked, Asked = Asked };
 
     /// <summary>The same for the steps of a job, some of which may give the default token to later ones as an output.</summary>
     public PipelineScope Within(Pipelines.Job job) => new(_inputs, _secrets, Events, _given)
     {
+        Unasked = Unasked,
+        Asked = Asked,
         TokenSteps = job.Steps.Where(s => s.Id is not null && s.Script is { } script && GivesToken(script.Body.Value)).Select(s => s.Id!).ToHashSet(StringComparer.OrdinalIgnoreCase),
     };
 

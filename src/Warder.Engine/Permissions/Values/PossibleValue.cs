@@ -96,6 +96,9 @@ internal sealed record PossibleValue
         };
     }
 
+    /// <summary>The value as an action receives it, to which <c>false</c> is a text like others.</summary>
+    public PossibleValue AsText() => IsWhole && Tokens.Count == 0 ? Of(Text!) : this;
+
     /// <summary>Without the token that a fallback may put in its place.</summary>
     public PossibleValue WithFallback(PossibleValue right) => Truth switch
     {
