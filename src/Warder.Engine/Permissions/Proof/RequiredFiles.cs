@@ -1,3 +1,5 @@
+using Warder.Pipelines.Scripts.Calls;
+
 namespace Warder.Engine.Permissions.Proof;
 
 /// <summary>Lists the files of the repository that a program loads: <c>require('./x.js')</c>, <c>import('…/x.mjs')</c>.</summary>
@@ -7,7 +9,8 @@ internal static class RequiredFiles
 
     /// <param name="text">The program.</param>
     /// <param name="actionFolder">The folder of the action that it stands in; null in a workflow.</param>
-    public static IEnumerable<string> Find(string text, string? actionFolder)
+    /// <param name="folder">The folder of its own file; null for one that stands in a pipeline.</param>
+    public static IEnumerable<RequiredFile> Find(string text, string? actionFolder, string? folder)
     {
         foreach (var loader in Loaders)
         {
@@ -20,17 +23,22 @@ internal static class RequiredFiles
                 }
 
                 var end = rest[1..].IndexOf(rest[0]);
-                if (end > 0 && PathOf(rest.Slice(1, end).ToString(), actionFolder) is { } path)
+                if (end > 0 && PathOf(rest.Slice(1, end).ToString(), actionFolder, folder) is { } path)
                 {
-                    yield return path;
+                    yield return new RequiredFile(path, RequiredNames.Of(text, at, text.Length - rest.Length + end + 2));
                 }
             }
         }
     }
 
     // The working directory is the repository; its place may be written out.
-    private static string? PathOf(string written, string? actionFolder)
+    private static string? PathOf(string written, string? actionFolder, string? folder)
     {
+        if (folder is not null && written.StartsWith('.'))
+        {
+            return CallFolder.Combine(folder, written);
+        }
+
         foreach (var root in new[] { "${{ github.action_path }}/", "${{github.action_path}}/", "${process.env.GITHUB_ACTION_PATH}/" })
         {
             if (actionFolder is not null && written.StartsWith(root, StringComparison.Ordinal))
