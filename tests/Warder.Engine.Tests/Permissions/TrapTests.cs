@@ -171,4 +171,27 @@ public sealed class TrapTests
 
         job.Verdict.ShouldBe(Engine.Permissions.JobVerdict.Least);
     }
+
+    [Theory]
+    [InlineData("go run ./cmd/review --slug x")]
+    [InlineData("go run -C tools ./cmd review")]
+    [InlineData("cargo run -p xtask -- release")]
+    [InlineData("dotnet run --project tools/Release")]
+    [InlineData("swift run release")]
+    [InlineData("mvn -q exec:java -Dexec.mainClass=x.Release")]
+    [InlineData("bazel run //tools:release")]
+    [InlineData("cabal run release")]
+    [InlineData("stack run release")]
+    [InlineData("dart run tool/release.dart")]
+    public void A_program_that_is_built_and_run_may_use_the_token(string command) =>
+        Proven.Steps($"- run: {command}\n  env: {{ GITHUB_TOKEN: \"${{{{ github.token }}}}\" }}").Told().ShouldBe("+?");
+
+    [Theory]
+    [InlineData("go build ./... && go test ./...")]
+    [InlineData("bazel build //... && bazelisk test //...")]
+    [InlineData("swift --version && swift build && swift test")]
+    [InlineData("cabal build all && stack test")]
+    [InlineData("go run ./cmd/docs", "")]
+    public void A_build_leaves_the_token_alone(string command, string env = "GITHUB_TOKEN: \"${{ github.token }}\"") =>
+        Proven.Steps($"- run: {command}\n  env: {{ {env} }}").Told().ShouldBe("");
 }

@@ -125,7 +125,10 @@ internal sealed class CommandProof
     private static bool IsAddress(string text) => text.Contains("://", StringComparison.Ordinal) || text.StartsWith("git@", StringComparison.Ordinal);
 
     // Of these the list of commands that ask the platform is whole.
-    private bool IsQuiet(CommandLine line) => Array.IndexOf(Covered, line.Program) >= 0 || _step.Job.Repository.Facts.Commands.IsQuiet(line.Program, line.Verb);
+    private bool IsQuiet(CommandLine line) =>
+        Array.IndexOf(Covered, line.Program) >= 0
+        || _step.Job.Repository.Facts.Commands.IsQuiet(line.Program, line.Verb)
+        || line.Words is [{ Text: "--version" or "--help" }];
 
     private void Apply(CommandLine line, CommandFact fact)
     {
