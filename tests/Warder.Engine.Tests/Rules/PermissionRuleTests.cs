@@ -188,6 +188,28 @@ public sealed class PermissionRuleTests
         found[0].Message.ShouldStartWith("Job a does not grant `packages: read`, and ");
     }
 
+    [Theory]
+    [InlineData("permissions: { contents: read }", "Add `issues: write`, and first at the caller, or the whole workflow does not start: job c of .github/workflows/c.yml")]
+    [InlineData("permissions: { contents: read, issues: write }", "Add `issues: write`")]
+    [InlineData("permissions: write-all", "Add `issues: write`")]
+    [InlineData("name: c", "Add `issues: write`")]
+    [InlineData(null, "Add `issues: write`; every caller must grant it too, or its workflow does not start")]
+    public void What_a_called_workflow_lacks_its_callers_must_grant_too(string? granted, string hint)
+    {
+        (string, string)[] caller = granted is null ? [] : [(".github/workflows/c.yml", $"on: push\njobs:\n  c:\n    {granted}\n    uses: ./.github/workflows/w.yml\n")];
+        Run<InsufficientPermissions>($"on: workflow_call\npermissions: [|{{ contents: read }}|]\njobs:\n  a:\n    runs-on: x\n    steps:\n      {Close}\n", files: caller)[0].Hint.ShouldBe(hint);
+    }
+
+    [Fact]
+    public void A_caller_of_a_caller_is_named_too() =>
+        Run<InsufficientPermissions>(
+            $"on: workflow_call\npermissions: [|{{ contents: read }}|]\njobs:\n  a:\n    runs-on: x\n    steps:\n      {Close}\n",
+            files:
+            [
+                (".github/workflows/c.yml", "on: workflow_call\njobs:\n  c:\n    uses: ./.github/workflows/w.yml\n"),
+                (".github/workflows/d.yml", "on: push\npermissions: { contents: read }\njobs:\n  d:\n    uses: ./.github/workflows/c.yml\n"),
+            ])[0].Hint.ShouldBe("Add `issues: write`, and first at the caller, or the whole workflow does not start: job d of .github/workflows/d.yml");
+
     [Fact]
     public void A_call_that_writes_more_than_read_all() =>
         Run<InsufficientPermissions>(

@@ -1,6 +1,7 @@
 using Warder.Engine.Auditing;
 using Warder.Engine.Findings;
 using Warder.Engine.Permissions;
+using Warder.Engine.Permissions.Callers;
 using Warder.Pipelines;
 
 namespace Warder.Engine.Rules.Permissions;
@@ -55,7 +56,7 @@ public sealed class InsufficientPermissions : Rule
                 Why = row.Verdict == RowVerdict.Impossible
                     ? "No workflow can grant it: only an app's or a person's token can have it"
                     : "The platform refuses the request when the step runs",
-                Hint = row.Verdict == RowVerdict.Impossible ? "Give the step a registered token that has it" : $"Add `{row.Permission}: {Word(row.Certain)}`",
+                Hint = row.Verdict == RowVerdict.Impossible ? "Give the step a registered token that has it" : $"Add `{row.Permission}: {Word(row.Certain)}`{AtCallers(context, row)}",
                 Identity = row.Permission,
             });
         }
@@ -68,10 +69,13 @@ public sealed class InsufficientPermissions : Rule
         Message = $"Job {job.Id} does not grant `{row.Permission}: {Word(row.Certain)}`, and {asked.Text} (line {asked.Position.Line}{OtherFile(context, asked)})",
         Why = "A called workflow may not ask for more than its caller grants; the platform refuses to start the whole workflow",
         Hint = permissions.IsOwnGrant || !permissions.Needs.IsResolved
-            ? $"Add `{row.Permission}: {Word(row.Certain)}`"
-            : $"Write `permissions: {GrantPlace.Minimum(permissions)}` at job {job.Id}",
+            ? $"Add `{row.Permission}: {Word(row.Certain)}`{AtCallers(context, row)}"
+            : $"Write `permissions: {GrantPlace.Minimum(permissions)}` at job {job.Id}{AtCallers(context, row)}",
         Identity = row.Permission,
     });
+
+    private static string AtCallers(PipelineContext context, PermissionRow row) =>
+        LackingCallers.Told(context.Repository, context.Pipeline, row.Permission, row.Certain);
 
     private static string Word(GrantLevel level) => level == GrantLevel.Write ? "write" : "read";
 
