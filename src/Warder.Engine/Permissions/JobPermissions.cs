@@ -11,6 +11,8 @@ public sealed class JobPermissions
     private static readonly FrozenSet<string> PublicReads =
         FrozenSet.Create(StringComparer.Ordinal, "actions", "attestations", "checks", "contents", "deployments", "discussions", "issues", "packages", "pages", "pull-requests", "statuses");
 
+    private const string Identity = "id-token";
+
     private JobPermissions(JobNeeds needs, Job job, ScorecardFile file, IReadOnlyList<PermissionRow> rows)
     {
         Needs = needs;
@@ -35,8 +37,14 @@ public sealed class JobPermissions
     /// <summary>Each permission that is needed or granted, sorted by name.</summary>
     public IReadOnlyList<PermissionRow> Rows { get; }
 
-    /// <summary>The permissions to grant: all that is needed at most, sorted by name.</summary>
-    public IEnumerable<PermissionRow> Recommended => Rows.Where(r => r.AtMost > GrantLevel.None && r.Verdict != RowVerdict.Impossible);
+    /// <summary>
+    /// The permissions to grant, sorted by name: all that is needed for certain, and what is perhaps needed as far as the job has it
+    /// now; <see cref="PermissionRow.AtMost"/> is the level to write.
+    /// </summary>
+    public IEnumerable<PermissionRow> Recommended => Rows
+        .Where(r => r.Verdict != RowVerdict.Impossible)
+        .Select(r => r with { AtMost = ToWrite(r) })
+        .Where(r => r.AtMost > GrantLevel.None);
 
     /// <summary>What to think of the grant.</summary>
     public JobVerdict Verdict
@@ -75,6 +83,13 @@ public sealed class JobPermissions
 
         var file = new ScorecardFile(pipeline.Path, pipeline.Permissions, [.. pipeline.Jobs.Select(j => j.Permissions)], ScorecardExemptions.Of(pipeline));
         return [.. pipeline.Jobs.Zip(needs, (job, need) => new JobPermissions(need, job, file, RowsOf(need, job.EffectivePermissions, scopes)))];
+    }
+
+    /// <summary>The job lives without what it has not; settings decide what it has where nothing is written, and never give it an identity token.</summary>
+    private static GrantLevel ToWrite(PermissionRow row)
+    {
+        var now = row.Granted ?? (row.Permission == Identity ? GrantLevel.None : row.AtMost);
+        return row.AtMost <= now ? row.AtMost : row.Certain > now ? row.Certain : now;
     }
 
     private static List<PermissionRow> RowsOf(JobNeeds needs, PermissionSet? granted, IReadOnlyList<string> scopes)

@@ -70,9 +70,25 @@ public sealed class PermissionRuleTests
                 "Take it away here, and write `permissions: { id-token: write, pages: write }` in job b: a block at a job takes the place of this one"]);
 
     [Fact]
-    public void A_job_of_unknown_need_keeps_what_it_has() =>
+    public void A_job_of_unknown_need_keeps_what_it_needs() =>
+        Run<ExcessivePermissions>($"on: push\npermissions: {{ [|issues|]: write, contents: read }}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: acme/unheard-of@v1\n      {Close}\n  b:\n    runs-on: x\n    steps: [ {{ run: echo }} ]\n")[0].Hint
+            .ShouldBe("Take it away here, and write `permissions: { issues: write, contents: read }`, as it is now, in job a, whose need is not fully known: a block at a job takes the place of this one");
+
+    [Fact]
+    public void A_job_of_unknown_need_is_not_told_to_take_what_it_may_not_need() =>
         Run<ExcessivePermissions>("on: push\npermissions: { [|packages|]: write, contents: read }\njobs:\n  a:\n    runs-on: x\n    steps: [ { uses: acme/unheard-of@v1 } ]\n  b:\n    runs-on: x\n    steps: [ { run: echo } ]\n")[0].Hint
-            .ShouldBe("Take it away here, and write `permissions: { packages: write, contents: read }`, as it is now, in job a, whose need is not fully known: a block at a job takes the place of this one");
+            .ShouldStartWith("Take it away here; whether job a needs it is not known (acme/unheard-of@v1: ");
+
+    [Theory]
+    [InlineData("permissions: [|read-all|]", "a", "Write `permissions: { contents: read }`")]
+    [InlineData("permissions: [|write-all|]", "a", "Write `permissions: { contents: read, id-token: write }`")]
+    public void What_a_job_has_not_and_may_need_is_not_added(string granted, string job, string hint) =>
+        Run<ExcessivePermissions>($"on: push\n{granted}\njobs:\n  {job}:\n    runs-on: x\n    steps:\n      - uses: actions/checkout@v4\n      - uses: CodSpeedHQ/action@v4\n        with: {{ mode: simulation }}\n")[0].Hint.ShouldBe(hint);
+
+    [Fact]
+    public void Settings_give_no_identity_token() =>
+        Run<MissingPermissions>("on: push\njobs:\n  [|a|]:\n    runs-on: x\n    steps:\n      - uses: actions/checkout@v4\n      - uses: CodSpeedHQ/action@v4\n        with: { mode: simulation }\n")[0].Hint
+            .ShouldBe("Write `permissions: {}` at the top and `permissions: { contents: read }` in job a");
 
     [Fact]
     public void Read_all_that_no_job_inherits_is_not_named() =>
