@@ -111,7 +111,7 @@ public sealed class JobPermissions
             byPermission.TryAdd(name, []);
         }
 
-        return [.. byPermission.Select(p => Row(p.Key, p.Value, granted, needs.IsResolved))];
+        return [.. byPermission.Select(p => Row(p.Key, p.Value, granted, p.Key == Identity ? needs.Default.Unknowns.All(q => q.LeavesIdentity) : needs.IsResolved))];
     }
 
     private static IEnumerable<string> GrantedNames(PermissionSet? granted, IReadOnlyList<string> scopes) => granted?.Form switch

@@ -1,3 +1,5 @@
+using Warder.Engine.Permissions;
+
 namespace Warder.Engine.Tests.Permissions;
 
 /// <summary>Needs that the source of an action or program shows, and that judging jobs of public repositories found wrong or missing.</summary>
@@ -55,4 +57,42 @@ public sealed class SourceFactsTests
         Proven.Steps(
             "- uses: actions/github-script@v7\n  with:\n    script: |\n      await github.graphql(`mutation A($l: ID!, $o: ID!) { addLabelsToLabelable(input: { labelIds: [$l], labelableId: $o }) { clientMutationId } }`, {})",
             job: "permissions: { " + granted + " }").Told().ShouldBe(needs);
+
+    private const string App = "- id: app\n  uses: actions/create-github-app-token@v2\n  with: { app-id: 1, private-key: \"${{ secrets.KEY }}\" }\n";
+
+    [Theory]
+    [InlineData("", "${{ secrets.GITHUB_TOKEN }}", false)]
+    [InlineData("", "${{ github.token }}", false)]
+    [InlineData(App, "${{ steps.app.outputs.token }}", false)]
+    [InlineData("", "${{ secrets.BOT || github.token }}", false)]
+    [InlineData("", "${{ secrets.BOT }}", true)]
+    [InlineData("", "${{ steps.app.outputs.token }}", true)]
+    [InlineData(App, "${{ steps.app.outputs.slug }}", true)]
+    [InlineData("- id: app\n  if: vars.APP\n  uses: actions/create-github-app-token@v2\n  with: { app-id: 1, private-key: x }\n", "${{ steps.app.outputs.token }}", true)]
+    [InlineData("", "", true)]
+    public void A_token_that_is_surely_given_needs_no_identity(string before, string token, bool asks)
+    {
+        var job = Proven.Steps($"{before}- uses: anthropics/claude-code-action@v1\n  with: {{ prompt: x, github_token: \"{token}\" }}", "on: push\npermissions: { id-token: write, issues: write }");
+
+        job.Rows.Single(r => r.Permission == "id-token").Verdict.ShouldBe(asks ? token.Length == 0 ? RowVerdict.Right : RowVerdict.Perhaps : RowVerdict.Excess);
+    }
+
+    [Fact]
+    public void What_is_open_of_a_token_leaves_the_identity_decided()
+    {
+        var job = Proven.Steps(
+            "- uses: anthropics/claude-code-action@v1\n  with: { prompt: x, github_token: \"${{ github.token }}\" }",
+            "on: push\npermissions: { id-token: write, actions: read }");
+
+        job.Needs.IsResolved.ShouldBeFalse();
+        job.Rows.Select(r => (r.Permission, r.Verdict)).ShouldContain(("id-token", RowVerdict.Excess));
+        job.Rows.Select(r => (r.Permission, r.Verdict)).ShouldContain(("actions", RowVerdict.Unknown));
+    }
+
+    [Fact]
+    public void Another_program_of_the_job_may_ask_for_the_identity() =>
+        Proven.Steps(
+            "- uses: anthropics/claude-code-action@v1\n  with: { prompt: x, github_token: \"${{ github.token }}\" }\n- run: mystery\n  env: { T: \"${{ secrets.BOT }}\" }",
+            "on: push\npermissions: { id-token: write }")
+            .Rows.Single(r => r.Permission == "id-token").Verdict.ShouldBe(RowVerdict.Perhaps);
 }

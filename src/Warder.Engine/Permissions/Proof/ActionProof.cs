@@ -52,7 +52,8 @@ internal sealed class ActionProof
 
         if (_fact.Unknown is { } because && name != GitHubScript)
         {
-            _step.Job.Ask(holder, _step.Question("open-action", _action.Span, _action.Text, because));
+            // Where the facts say when it asks for an identity, what it does with the token leaves that decided.
+            _step.Job.Ask(holder, _step.Question("open-action", _action.Span, _action.Text, because) with { LeavesIdentity = _fact.Needs.Any(n => n.Permission == JobProof.Identity) });
         }
 
         AskWhereGuessed(name);
@@ -134,8 +135,8 @@ internal sealed class ActionProof
         }
 
         return subject.StartsWith("env:", StringComparison.Ordinal)
-            ? (_step.Variables.Find(subject[4..]) ?? PossibleValue.Empty).Text
-            : Value(subject).Text;
+            ? (_step.Variables.Find(subject[4..]) ?? PossibleValue.Empty).TextFor(clause)
+            : Value(subject).TextFor(clause);
     }
 
     /// <summary>The value of an input; its default where the step gives none.</summary>

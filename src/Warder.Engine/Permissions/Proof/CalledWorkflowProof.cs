@@ -134,7 +134,7 @@ internal sealed class CalledWorkflowProof
         var inputs = _call.Inputs.ToDictionary(i => i.Name, i => ValueReader.Read(i.Value, _scope, _variables), StringComparer.OrdinalIgnoreCase);
         foreach (var need in fact.Needs)
         {
-            var holds = need.When.Holds(clause => inputs.TryGetValue(clause.Subjects[0], out var given) ? given.Text : fact.Defaults.GetValueOrDefault(clause.Subjects[0], ""));
+            var holds = need.When.Holds(clause => inputs.TryGetValue(clause.Subjects[0], out var given) ? given.TextFor(clause) : fact.Defaults.GetValueOrDefault(clause.Subjects[0], ""));
             _job.Charge(
                 PossibleValue.DefaultToken,
                 Requirement.Of(need),

@@ -10,7 +10,7 @@ internal sealed class JobProof
     /// <summary>How deep actions, workflows and scripts may call each other; the platform stops at ten.</summary>
     public const int MaxDepth = 10;
 
-    private const string Identity = "id-token";
+    public const string Identity = "id-token";
 
     public JobProof(Repository repository, JobNeeds needs, PermissionSet? granted)
     {

@@ -15,7 +15,7 @@ internal static class JobWalk
         }
 
         proof.Doubt ??= condition.OnlyWhereAsked(scope);
-        var inner = scope.With(condition.Narrow(scope.Events)).Within(job);
+        var inner = scope.With(condition.Narrow(scope.Events)).Within(job, proof.Repository.Facts.Actions);
         var variables = new VariableScope(new VariableScope(new VariableScope(null, pipeline.Environment, inner), job.Variables, inner), job.ContainerVariables, inner);
         if (job.Call is { } call)
         {

@@ -38,7 +38,7 @@ internal static class LocalActionProof
         };
         foreach (var job in called.Jobs)
         {
-            StepWalk.Visit(step.Job, called, job.Steps, scope, step.Variables, step.Through($"{action.Text} ({step.Pipeline.Path}:{step.Pipeline.Source.GetPosition(action.Span.Start).Line})"));
+            StepWalk.Visit(step.Job, called, job.Steps, scope.Within(job, step.Job.Repository.Facts.Actions), step.Variables, step.Through($"{action.Text} ({step.Pipeline.Path}:{step.Pipeline.Source.GetPosition(action.Span.Start).Line})"));
         }
 
         step.Job.Depth--;

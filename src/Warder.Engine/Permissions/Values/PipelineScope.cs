@@ -1,3 +1,5 @@
+using Warder.Engine.Facts;
+
 namespace Warder.Engine.Permissions.Values;
 
 /// <summary>What the contexts of a pipeline hold: the inputs and secrets that a caller gave, or nothing of them where it is read on its own.</summary>
@@ -63,19 +65,28 @@ internal sealed class PipelineScope
 
     /// <summary>The same inputs and secrets for a run that only some events start.</summary>
     public PipelineScope With(IReadOnlyList<string>? events) =>
-        ReferenceEquals(events, Events) ? this : new(_inputs, _secrets, events, _given) { TokenSteps = TokenSteps, Unasked = Unasked, Asked = Asked };
+        ReferenceEquals(events, Events) ? this : new(_inputs, _secrets, events, _given) { TokenSteps = TokenSteps, AppOutputs = AppOutputs, Unasked = Unasked, Asked = Asked };
 
     /// <summary>The same for the steps of a job, some of which may give the default token to later ones as an output.</summary>
-    public PipelineScope Within(Pipelines.Job job) => new(_inputs, _secrets, Events, _given)
+    /// <param name="job">The job, or the steps of an action.</param>
+    /// <param name="actions">Which actions make a token of their own.</param>
+    public PipelineScope Within(Pipelines.Job job, ActionFacts actions) => new(_inputs, _secrets, Events, _given)
     {
         Unasked = Unasked,
         Asked = Asked,
+        AppOutputs = job.Steps.Where(s => s is { Id: not null, Condition: null, Action.Name: not null })
+            .Select(s => (s.Id, actions.Find(s.Action!.Name!)?.MintedOutput)).Where(o => o.MintedOutput is not null).Select(o => $"{o.Id}.{o.MintedOutput}")
+            .ToHashSet(StringComparer.OrdinalIgnoreCase),
         TokenSteps = job.Steps.Where(s => s.Id is not null && s.Script is { } script && GivesToken(script.Body.Value)).Select(s => s.Id!).ToHashSet(StringComparer.OrdinalIgnoreCase),
     };
 
     /// <summary>The value of an output of an earlier step.</summary>
-    public PossibleValue Output(string step) =>
-        TokenSteps.Contains(step) ? PossibleValue.Either(PossibleValue.DefaultToken, PossibleValue.Opaque) : PossibleValue.Opaque;
+    public PossibleValue Output(string step, string? name) =>
+        AppOutputs.Contains($"{step}.{name}") ? PossibleValue.OfApp
+        : TokenSteps.Contains(step) ? PossibleValue.Either(PossibleValue.DefaultToken, PossibleValue.Opaque) : PossibleValue.Opaque;
+
+    /// <summary>Outputs that hold the token of an app, as <c>step.output</c>; not those of steps that may be passed over.</summary>
+    private IReadOnlySet<string> AppOutputs { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     private IReadOnlySet<string> TokenSteps { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 

@@ -23,11 +23,17 @@ internal sealed record PossibleValue
     /// <summary>Whether it counts as true in an expression; null where that is not known.</summary>
     public bool? Truth { get; private init; }
 
+    /// <summary>Whether something is sure to stand in it, be it a token whose text nobody knows: what gives it did not fail, or the run had ended.</summary>
+    public bool IsSurelyGiven { get; private init; }
+
     /// <summary>Nothing: what is not written, or empty.</summary>
     public static PossibleValue Empty { get; } = new() { Text = "", Truth = false };
 
     /// <summary>Something of which the files say nothing.</summary>
     public static PossibleValue Opaque { get; } = new() { Text = Whole, MayBeOther = true };
+
+    /// <summary>A token of somebody else: that of an app, which an earlier step made.</summary>
+    public static PossibleValue OfApp { get; } = Opaque with { IsSurelyGiven = true };
 
     /// <summary>True or false, decided when it runs.</summary>
     public static PossibleValue Undecided { get; } = new() { MayBeOther = true };
@@ -66,6 +72,7 @@ internal sealed record PossibleValue
         Tokens = [token],
         // The platform always has its own token; a secret may be missing.
         Truth = token == TokenReference.Default ? true : null,
+        IsSurelyGiven = token == TokenReference.Default,
     };
 
     /// <summary>One of two values.</summary>
@@ -76,6 +83,7 @@ internal sealed record PossibleValue
         MayBeOther = left.MayBeOther || right.MayBeOther || (left.Tokens.Count == 0) != (right.Tokens.Count == 0),
         IsFromOutside = left.IsFromOutside || right.IsFromOutside,
         Truth = left.Truth == right.Truth ? left.Truth : null,
+        IsSurelyGiven = left.IsSurelyGiven && right.IsSurelyGiven,
     };
 
     /// <summary>Texts one behind the other: <c>Bearer ${{ secrets.X }}</c>.</summary>
@@ -93,6 +101,7 @@ internal sealed record PossibleValue
             Tokens = tokens,
             MayBeOther = tokens.Count == 0 && parts.Any(p => p.MayBeOther),
             IsFromOutside = parts.Any(p => p.IsFromOutside),
+            IsSurelyGiven = parts.Any(p => p.IsSurelyGiven),
         };
     }
 
@@ -104,6 +113,9 @@ internal sealed record PossibleValue
     {
         true => this,
         false => right,
-        _ => Either(this with { MayBeOther = MayBeOther && Text == Whole }, right),
+        _ => Either(this with { MayBeOther = MayBeOther && Text == Whole }, right) with { IsSurelyGiven = IsSurelyGiven || right.IsSurelyGiven },
     };
+
+    /// <summary>The text as a clause of a fact compares it: to one that asks whether anything is given, a token is.</summary>
+    public string? TextFor(FactClause clause) => clause.Operator == FactOperator.IsGiven && IsSurelyGiven ? "given" : Text;
 }

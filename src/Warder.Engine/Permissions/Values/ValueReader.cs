@@ -61,8 +61,8 @@ internal static class ValueReader
                 return PossibleValue.Undecided;
             case ExpressionNode.Call call:
                 return Called(call, pipeline, variables);
-            case ExpressionNode.Access { Target: ExpressionNode.Access { Property: "outputs", Target: ExpressionNode.Access { Property: { } step, Target: ExpressionNode.Context { Name: "steps" } } } }:
-                return pipeline.Output(step);
+            case ExpressionNode.Access { Target: ExpressionNode.Access { Property: "outputs", Target: ExpressionNode.Access { Property: { } step, Target: ExpressionNode.Context { Name: "steps" } } } } output:
+                return pipeline.Output(step, output.Property);
             case ExpressionNode.Access { Target: ExpressionNode.Context context } access:
                 return Property(context.Name, access.Property, pipeline, variables);
             default:
