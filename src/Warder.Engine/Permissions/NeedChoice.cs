@@ -5,7 +5,7 @@ namespace Warder.Engine.Permissions;
 /// <summary>Chooses the permission for a need that one of several serves.</summary>
 internal static class NeedChoice
 {
-    /// <summary>The one that is needed anyway, else one that is granted, else the first.</summary>
+    /// <summary>The one that is needed anyway, else one that is granted, be it at a lower level, else the first.</summary>
     public static string Of(Need need, IReadOnlyList<Need> all, PermissionSet? granted)
     {
         if (need.Or.Count == 0)
@@ -26,7 +26,9 @@ internal static class NeedChoice
             return grant.Permission;
         }
 
-        // Two needs with the same choices go together.
-        return need.Permission;
+        // What the job works with at a lower level says what it works on; two needs with the same choices go together.
+        return all.Where(n => n.Or.Count == 0 && need.IsServedBy(n.Permission)).OrderByDescending(n => n.Certainty).FirstOrDefault()?.Permission
+            ?? granted?.Grants.FirstOrDefault(g => g.Level > GrantLevel.None && need.IsServedBy(g.Permission))?.Permission
+            ?? need.Permission;
     }
 }

@@ -8,7 +8,7 @@ public sealed class SourceFactsTests
     private const string Pull = "on: pull_request";
 
     [Theory]
-    [InlineData("", "contents:read issues:write? pull-requests:read")]
+    [InlineData("", "contents:read pull-requests:read pull-requests:write?")]
     [InlineData("\n  with: { check_package_commit_format: false }", "contents:read pull-requests:read")]
     public void A_check_of_commits_writes_labels_only_where_it_checks_packages(string inputs, string needs) =>
         Proven.Steps("- uses: Homebrew/actions/check-commit-format@v1" + inputs, Pull).Told().ShouldBe(needs);
@@ -95,4 +95,19 @@ public sealed class SourceFactsTests
             "- uses: anthropics/claude-code-action@v1\n  with: { prompt: x, github_token: \"${{ github.token }}\" }\n- run: mystery\n  env: { T: \"${{ secrets.BOT }}\" }",
             "on: push\npermissions: { id-token: write }")
             .Rows.Single(r => r.Permission == "id-token").Verdict.ShouldBe(RowVerdict.Perhaps);
+
+    private const string Label = "const m = `mutation ($l: [ID!]!, $o: ID!) { addLabelsToLabelable(input: { labelIds: $l, labelableId: $o }) { clientMutationId } }`";
+
+    [Theory]
+    [InlineData("on: push", "", "issues:write")]
+    [InlineData("on: push", "await github.graphql(`query { repository(owner: \"a\", name: \"b\") { discussion(number: 1) { id } } }`)", "discussions:read discussions:write")]
+    [InlineData("on: push", "await github.rest.pulls.get({})", "pull-requests:write")]
+    [InlineData("on: push\npermissions: { discussions: read }", "", "discussions:write")]
+    [InlineData("on: push\npermissions: { discussions: write, issues: read }", "", "discussions:write")]
+    public void Of_several_permissions_that_serve_the_one_that_the_job_works_with_is_chosen(string head, string more, string needs)
+    {
+        var told = Proven.Steps($"- uses: actions/github-script@v8\n  with:\n    script: |\n      {Label}\n      await github.graphql(m, {{}})\n- uses: actions/github-script@v8\n  with:\n    script: |\n      {more}\n", head).Told();
+
+        told.Split(' ')[^1].ShouldBe(needs.Split(' ')[^1]);
+    }
 }
