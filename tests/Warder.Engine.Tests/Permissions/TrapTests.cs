@@ -194,4 +194,13 @@ public sealed class TrapTests
     [InlineData("go run ./cmd/docs", "")]
     public void A_build_leaves_the_token_alone(string command, string env = "GITHUB_TOKEN: \"${{ github.token }}\"") =>
         Proven.Steps($"- run: {command}\n  env: {{ {env} }}").Told().ShouldBe("");
+
+    [Theory]
+    [InlineData("if: false", "+?")]
+    [InlineData("if: github.repository == ''", "+?")]
+    [InlineData("if: github.repository == 'acme/site'", "issues:write")]
+    [InlineData("if: github.repository != ''", "issues:write")]
+    [InlineData("if: github.repository_owner == ''", "issues:write")]
+    public void Of_a_job_that_never_runs_nothing_is_known(string condition, string needs) =>
+        Proven.Steps("- run: gh issue close 1\n  env: { GH_TOKEN: \"${{ github.token }}\" }", job: condition).Told().ShouldBe(needs);
 }

@@ -11,6 +11,12 @@ internal static class JobWalk
         var condition = EventCondition.Of(job.Condition);
         if (condition.IsNever(scope))
         {
+            if (via.Count == 0)
+            {
+                // Somebody switched it off, or it is a template; what it is meant to need nobody can tell.
+                proof.Ask(PossibleValue.DefaultToken, new OpenQuestion("never-runs", pipeline.Path, pipeline.Source.GetPosition(job.KeySpan.Start), Step: null, $"job {job.Id}", "its condition never lets it run"));
+            }
+
             return;
         }
 

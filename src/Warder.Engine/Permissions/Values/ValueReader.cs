@@ -73,13 +73,26 @@ internal static class ValueReader
     private static PossibleValue Compare(ExpressionNode.Binary comparison, PipelineScope pipeline, VariableScope? variables)
     {
         var (left, right) = (Read(comparison.Left, pipeline, variables), Read(comparison.Right, pipeline, variables));
-        if (!left.IsWhole || !right.IsWhole)
+        bool? isEqual = left.IsWhole && right.IsWhole ? string.Equals(left.Text, right.Text, StringComparison.OrdinalIgnoreCase)
+            : left.IsWhole && !MayBe(right, left.Text!) ? false
+            : right.IsWhole && !MayBe(left, right.Text!) ? false
+            : null;
+        return PossibleValue.Decided(comparison.Operator == "==" ? isEqual : !isEqual);
+    }
+
+    /// <summary>Whether a text with holes may turn out to be another: <c>github.repository</c> always holds a slash.</summary>
+    private static bool MayBe(PossibleValue value, string text)
+    {
+        if (value.Text is not { } open)
         {
-            return PossibleValue.Undecided;
+            return true;
         }
 
-        var isEqual = string.Equals(left.Text, right.Text, StringComparison.OrdinalIgnoreCase);
-        return PossibleValue.Decided(comparison.Operator == "==" ? isEqual : !isEqual);
+        var parts = open.Split(Facts.FactCondition.Hole);
+        return text.Length >= parts.Sum(p => p.Length)
+            && text.StartsWith(parts[0], StringComparison.OrdinalIgnoreCase)
+            && text.EndsWith(parts[^1], StringComparison.OrdinalIgnoreCase)
+            && parts.All(p => text.Contains(p, StringComparison.OrdinalIgnoreCase));
     }
 
     private static PossibleValue And(PossibleValue left, PossibleValue right) => left.Truth switch
