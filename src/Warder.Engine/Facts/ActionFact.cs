@@ -30,6 +30,9 @@ public sealed class ActionFact
     /// <summary>How it logs in to a registry; null where it does not.</summary>
     public ActionLogin? Login { get; init; }
 
+    /// <summary>Variables that it sets for later steps, each with the input whose token it hands on.</summary>
+    public IReadOnlyDictionary<string, string> Exports { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The output by which it gives a token that it makes; null where it makes none.</summary>
     public string? MintedOutput { get; init; }
 
@@ -77,6 +80,7 @@ public sealed class ActionFact
             Unknown = FactFile.TextOrNull(row, "unknown"),
             PersistsCredential = FactFile.Flag(row, "persistsCredential"),
             Login = row.TryGetProperty("login", out var login) ? new ActionLogin(FactFile.Text(login, "registry"), FactFile.Text(login, "password")) : null,
+            Exports = FactFile.Map(row, "exports"),
             MintedOutput = FactFile.TextOrNull(row, "mints"),
             ScriptInputs = FactFile.Texts(row, "runsScript"),
             Basis = basis,

@@ -110,4 +110,20 @@ public sealed class SourceFactsTests
 
         told.Split(' ')[^1].ShouldBe(needs.Split(' ')[^1]);
     }
+
+    [Theory]
+    [InlineData("", "- run: brew dispatch-build-bottle x", "")]
+    [InlineData("- uses: Homebrew/actions/setup-homebrew@v1\n", "- run: brew dispatch-build-bottle x", "actions:write")]
+    [InlineData("- uses: Homebrew/actions/setup-homebrew@v1\n", "- run: brew install x", "")]
+    [InlineData("- uses: Homebrew/actions/setup-homebrew@v1\n", "- run: brew dispatch-build-bottle x\n  env: { HOMEBREW_GITHUB_API_TOKEN: \"${{ secrets.BOT }}\" }", "")]
+    [InlineData("- uses: Homebrew/actions/setup-homebrew@v1\n  with: { brew-gh-api-token: \"${{ secrets.BOT }}\" }\n", "- run: brew dispatch-build-bottle x", "")]
+    [InlineData("- run: brew dispatch-build-bottle x\n", "- uses: Homebrew/actions/setup-homebrew@v1", "")]
+    public void What_an_action_exports_is_the_token_of_later_commands(string before, string steps, string needs) =>
+        Proven.Steps(before + steps).Told().ShouldBe(needs);
+
+    [Theory]
+    [InlineData("TOKEN: \"${{ secrets.GITHUB_TOKEN }}\"", "packages:read?")]
+    [InlineData("TOKEN: \"${{ secrets.BOT }}\"", "")]
+    public void A_variable_of_its_own_may_hold_the_token_of_a_registry(string env, string needs) =>
+        Proven.Steps($"- id: b\n  env: {{ {env} }}\n  run: echo \"token=$(echo -n \"$TOKEN\" | base64)\" >> \"$GITHUB_OUTPUT\"\n- run: brew test-bot --only-formulae\n  env: {{ HOMEBREW_DOCKER_REGISTRY_TOKEN: \"${{{{ steps.b.outputs.token }}}}\" }}").Told().ShouldBe(needs);
 }

@@ -31,7 +31,7 @@ internal sealed class ShellVariables
             return own;
         }
 
-        return _step.Variables.Find(name) ?? _step.Job.Exported.GetValueOrDefault(name) ?? OfThePlatform(name);
+        return _step.Variables.Find(name) ?? _step.Job.FindExported(name) ?? OfThePlatform(name);
     }
 
     /// <summary>The variables that hold a token while the script runs, by name.</summary>

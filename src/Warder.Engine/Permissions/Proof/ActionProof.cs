@@ -73,6 +73,14 @@ internal sealed class ActionProof
             NoteFolder();
         }
 
+        foreach (var (variable, input) in _fact.Exports)
+        {
+            if (InputOrDefault(input) is { IsEmpty: false } exported)
+            {
+                _step.Job.ExportedByName[variable] = exported;
+            }
+        }
+
         if (_fact.Login is { } login)
         {
             var host = Value(login.Registry).Text is { Length: > 0 } registry ? registry : "docker.io";

@@ -158,10 +158,11 @@ internal sealed class CommandProof
                 "registry" => RegistryLogins.OfPlatform(_step.Job),
                 "git" => GitHolder(line),
                 "npm" => PackageHolder(line, fact),
+                ['e', 'n', 'v', ':', .. var name] => Holder(line, [name]),
                 _ => holder,
             };
             var holds = need.When.Holds(clause => clause.Subjects[0].StartsWith("env:", StringComparison.Ordinal)
-                ? (_variables.Find(clause.Subjects[0][4..]) ?? PossibleValue.Empty).Text
+                ? (line.Assignments.GetValueOrDefault(clause.Subjects[0][4..]) ?? _variables.Find(clause.Subjects[0][4..]) ?? PossibleValue.Empty).TextFor(clause)
                 : clause.Subjects[0] == "event" ? EventCondition.Compare(_step.Scope.Events, clause) : line.ValueOf(clause, fact.Words.Count));
             _step.Job.Charge(from, Requirement.Of(need), holds, _step.Reason(Place(line), fact.Name, need.Basis, need.When.Text));
         }

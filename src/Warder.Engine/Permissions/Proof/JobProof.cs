@@ -44,6 +44,12 @@ internal sealed class JobProof
     /// <summary>Variables that earlier steps wrote to the file of the environment.</summary>
     public Dictionary<string, PossibleValue> Exported { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Variables that actions set for later steps, for the programs that read one of that name; no other is suspected of it.</summary>
+    public Dictionary<string, PossibleValue> ExportedByName { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The value of a variable that an earlier step set for later ones; null where none did.</summary>
+    public PossibleValue? FindExported(string name) => Exported.GetValueOrDefault(name) ?? ExportedByName.GetValueOrDefault(name);
+
     /// <summary>Programs of which it is not known what they do, where they could use a credential of the job.</summary>
     public List<OpaqueProgram> Programs { get; } = [];
 

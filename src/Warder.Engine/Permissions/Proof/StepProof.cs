@@ -65,7 +65,7 @@ internal sealed class StepProof
         var value = PossibleValue.Empty;
         foreach (var name in names)
         {
-            if ((Variables.Find(name) ?? Job.Exported.GetValueOrDefault(name)) is { IsEmpty: false } found)
+            if ((Variables.Find(name) ?? Job.FindExported(name)) is { IsEmpty: false } found)
             {
                 value = value.IsEmpty ? found : value.WithFallback(found);
                 if (value.Truth == true)

@@ -77,7 +77,7 @@ internal sealed class PipelineScope
         AppOutputs = job.Steps.Where(s => s is { Id: not null, Condition: null, Action.Name: not null })
             .Select(s => (s.Id, actions.Find(s.Action!.Name!)?.MintedOutput)).Where(o => o.MintedOutput is not null).Select(o => $"{o.Id}.{o.MintedOutput}")
             .ToHashSet(StringComparer.OrdinalIgnoreCase),
-        TokenSteps = job.Steps.Where(s => s.Id is not null && s.Script is { } script && GivesToken(script.Body.Value)).Select(s => s.Id!).ToHashSet(StringComparer.OrdinalIgnoreCase),
+        TokenSteps = job.Steps.Where(s => s.Id is not null && s.Script is { } script && GivesToken(script.Body.Value, s.Variables)).Select(s => s.Id!).ToHashSet(StringComparer.OrdinalIgnoreCase),
     };
 
     /// <summary>The value of an output of an earlier step.</summary>
@@ -90,7 +90,10 @@ internal sealed class PipelineScope
 
     private IReadOnlySet<string> TokenSteps { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
-    private static bool GivesToken(string script) =>
+    private static bool GivesToken(string script, IReadOnlyList<Pipelines.EnvironmentEntry> variables) =>
         script.Contains("GITHUB_OUTPUT", StringComparison.Ordinal)
-        && (script.Contains("GITHUB_TOKEN", StringComparison.Ordinal) || script.Contains("github.token", StringComparison.OrdinalIgnoreCase));
+        && (NamesToken(script) || variables.Any(v => v.Value is { } value && NamesToken(value.Value) && script.Contains(v.Name, StringComparison.Ordinal)));
+
+    private static bool NamesToken(string text) =>
+        text.Contains("GITHUB_TOKEN", StringComparison.Ordinal) || text.Contains("github.token", StringComparison.OrdinalIgnoreCase);
 }
