@@ -160,4 +160,24 @@ public sealed class EnteredTests
         Proven.Steps(Step, Head, files: (".github/workflows/caller.yml", caller)).Told().ShouldBe(needs);
         Proven.Steps(Step, Head, files: [(Between, Passed), (".github/workflows/caller.yml", outer)]).Told().ShouldBe(needs);
     }
+
+    [Theory]
+    [InlineData("CMD=(gh issue close 1)\n\"${CMD[@]}\"", "issues:write")]
+    [InlineData("CMD=(\n  gh   # the client\n  \"issue\" close\n)\n\"${CMD[@]}\" 1", "issues:write")]
+    [InlineData("run() {\n  local CMD=(\"gh\" \"issue\" \"close\")\n  if [ \"$N\" ]; then CMD+=(\"$N\"); fi\n  (\"${CMD[@]}\" || true)\n}\nrun", "issues:write")]
+    [InlineData("ARGS=(1 --comment done)\ngh issue close \"${ARGS[@]}\"", "issues:write")]
+    [InlineData("sudo \"${CMD[@]}\"", "+?")]
+    [InlineData("CMD=(gh issue list)\nif x; then CMD=(gh issue close 1); fi\n\"${CMD[@]}\"", "+?")]
+    [InlineData("CMD=(ls -l)\n\"${CMD[@]}\"", "")]
+    [InlineData("CMD=()\n\"${CMD[@]}\"", "")]
+    [InlineData("CMD=(mystery)\n\"${CMD[@]}\"", "+?")]
+    public void An_array_is_the_command_that_it_holds(string script, string needs) =>
+        Proven.Steps($"- run: |\n    {script.Replace("\n", "\n    ", StringComparison.Ordinal)}\n  env: {{ GH_TOKEN: \"${{{{ github.token }}}}\" }}").Told().ShouldBe(needs);
+
+    [Theory]
+    [InlineData("A=(--draft)\ngh release create v1 \"${A[@]}\"", "contents:write")]
+    [InlineData("A=(-H \"Authorization: Bearer $T\")\nA+=(-X POST)\ncurl \"${A[@]}\" https://api.github.com/repos/$GITHUB_REPOSITORY/issues", "issues:read +?")]
+    [InlineData("A=(-H \"Authorization: Bearer $T\")\ncurl \"${A[@]}\" https://api.github.com/repos/$GITHUB_REPOSITORY/issues", "issues:read")]
+    public void The_words_of_an_array_are_words_of_the_command(string script, string needs) =>
+        Proven.Steps($"- run: |\n    {script.Replace("\n", "\n    ", StringComparison.Ordinal)}\n  env: {{ GH_TOKEN: \"${{{{ github.token }}}}\", T: \"${{{{ github.token }}}}\" }}").Told().ShouldBe(needs);
 }

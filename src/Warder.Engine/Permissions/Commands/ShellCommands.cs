@@ -14,12 +14,14 @@ internal sealed class ShellCommands
     private readonly StepProof _step;
     private readonly ShellVariables _variables;
     private readonly string _text;
+    private readonly ShellArrays _arrays;
 
     public ShellCommands(StepProof step, ShellVariables variables, string text)
     {
         _step = step;
         _variables = variables;
         _text = text;
+        _arrays = new ShellArrays(text, ReadWord);
     }
 
     /// <summary>The command with its words resolved; null for one that runs nothing.</summary>
@@ -28,6 +30,11 @@ internal sealed class ShellCommands
         if (command.Kind != ShellCommandKind.Simple)
         {
             return null;
+        }
+
+        foreach (var assignment in command.Assignments)
+        {
+            _arrays.Note(assignment);
         }
 
         var at = CommandPrefix.Skip(command.Words);
@@ -44,9 +51,19 @@ internal sealed class ShellCommands
         var words = new List<CommandWord>(command.Words.Count);
         for (var i = at; i < command.Words.Count; i++)
         {
-            var value = Read(command.Words[i]);
-            var isOpen = value.Text is null or "\u0001" && (!IsQuoted(command.Words[i]) || command.Words[i].Text.Contains("[@]", StringComparison.Ordinal));
-            words.Add(new CommandWord(value, isOpen));
+            if (_arrays.Expand(command.Words[i], Rest) is { } elements)
+            {
+                words.AddRange(elements);
+            }
+            else
+            {
+                words.Add(ReadWord(command.Words[i]));
+            }
+        }
+
+        if (words.Count == 0)
+        {
+            return null;
         }
 
         var own = new Dictionary<string, PossibleValue>(StringComparer.Ordinal);
@@ -63,6 +80,15 @@ internal sealed class ShellCommands
         var rest = ProgramName.Split(words, out var program) ?? [.. words.Skip(1)];
         return new CommandLine(program.Length == 0 ? ProgramName.Computed : program, rest, command.Span) { Assignments = own, Input = InputOf(command) };
     }
+
+    private CommandWord ReadWord(ShellWord word)
+    {
+        var value = Read(word);
+        return new CommandWord(value, value.Text is null or "\u0001" && (!IsQuoted(word) || word.Text.Contains("[@]", StringComparison.Ordinal)));
+    }
+
+    /// <summary>What is added to an array somewhere: any words, with the tokens that it holds.</summary>
+    private CommandWord Rest(string array) => new(PossibleValue.Join([PossibleValue.Opaque, _variables.Read(array)]), MayBeSeveral: true);
 
     /// <summary>What a word may hold.</summary>
     public PossibleValue Read(ShellWord word)

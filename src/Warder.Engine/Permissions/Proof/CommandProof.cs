@@ -56,6 +56,11 @@ internal sealed class CommandProof
 
         if (ApiRequest.Of(line) is { } request)
         {
+            if (request is { Method: "GET", Path: not null } && line.Words.Any(w => w.MayBeSeveral) && !line.Has("-X", "--request", "--method", "-Method"))
+            {
+                _step.Job.Ask(line.Program == "gh" ? Holder(line, CliVariables) : line.Carried(), _step.Question("open-request", Place(line), line.Name(2), "words that are computed may make another request of it"));
+            }
+
             ApiRequestProof.Charge(_step, request, line.Program == "gh" ? Holder(line, CliVariables) : line.Carried(), Place(line), line.Name(1));
             return;
         }
