@@ -91,6 +91,22 @@ public sealed class PermissionRuleTests
             .ShouldBe("Write `permissions: {}` at the top and `permissions: { contents: read }` in job a");
 
     [Fact]
+    public void A_write_at_the_top_that_every_job_only_reads()
+    {
+        var found = Run<ExcessivePermissions>($"on: push\npermissions: {{ contents: [|write|] }}\njobs:\n  a:\n    runs-on: x\n    steps:\n      {Checkout}\n  b: {{ runs-on: x, steps: [ {{ run: echo }} ] }}\n")[0];
+
+        found.Message.ShouldBe("`contents: write` is granted to every job, and none writes it; job a needs to read only");
+        found.Hint.ShouldBe("Write `contents: read`");
+    }
+
+    [Theory]
+    [InlineData("- uses: acme/unheard-of@v1")]
+    [InlineData("- { run: git push, if: github.ref }")]
+    [InlineData("- { run: gh release create v1, env: { GH_TOKEN: \"${{ secrets.BOT || github.token }}\" } }")]
+    public void A_write_at_the_top_that_a_job_may_need(string step) =>
+        Run<ExcessivePermissions>($"on: push\npermissions: {{ contents: write }}\njobs:\n  a:\n    runs-on: x\n    steps:\n      {Checkout}\n      {step}\n");
+
+    [Fact]
     public void Read_all_that_no_job_inherits_is_not_named() =>
         Run<ExcessivePermissions>("on: push\npermissions: read-all\njobs:\n  a:\n    runs-on: x\n    permissions: { issues: read }\n    steps: [ { run: echo } ]\n");
 

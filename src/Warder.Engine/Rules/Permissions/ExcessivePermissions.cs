@@ -107,8 +107,13 @@ public sealed class ExcessivePermissions : Rule
     {
         var without = reached.Where(j => j.Needs.IsResolved && !j.Rows.Any(r => r.Permission == grant.Permission && r.AtMost == GrantLevel.Write)).ToList();
         var with = reached.Except(without).ToList();
-        // Where no job needs any of it, it is unused, which is another rule's word.
-        if (without.Count == 0 || with.Count == 0)
+        if (with.Count == 0)
+        {
+            ReportReaders(context, grant, without);
+            return;
+        }
+
+        if (without.Count == 0)
         {
             return;
         }
@@ -119,25 +124,27 @@ public sealed class ExcessivePermissions : Rule
             Severity = Severity.Warning,
             Message = $"`{grant.Permission}: write` is granted to every job, and {GrantPlace.Names(without)} {(without.Count == 1 ? "does" : "do")} not {(grant.Permission == "id-token" ? "need" : "write")} it",
             Why = Why,
-            Hint = HintOf(top, grant, without, with),
+            Hint = MovedGrant.Hint(top, grant, without, with),
             Identity = grant.Permission,
         });
     }
 
-    // A job with a block of its own inherits nothing, so that all it needs must stand there.
-    private static string HintOf(PermissionSet top, Grant grant, List<JobPermissions> without, List<JobPermissions> with)
+    /// <summary>A write at the top that no job needs and some read. Where none needs any of it, it is unused, which is another rule's word.</summary>
+    private void ReportReaders(PipelineContext context, Grant grant, List<JobPermissions> jobs)
     {
-        var isRead = without.Exists(j => j.Rows.Any(r => r.Permission == grant.Permission && r.AtMost == GrantLevel.Read));
-        var here = isRead ? $"Write `{grant.Permission}: read` here" : "Take it away here";
-        var known = GrantPlace.PerJob(with.Where(j => j.Needs.IsResolved), withIdle: false);
-        var now = $"`permissions: {{ {string.Join(", ", top.Grants.Where(g => g.Level > GrantLevel.None).Select(g => $"{g.Permission}: {(g.Level == GrantLevel.Write ? "write" : "read")}"))} }}`";
-        var open = with.Where(j => !j.Needs.IsResolved).ToLookup(j => j.Rows.Any(r => r.Permission == grant.Permission && r.AtMost == GrantLevel.Write));
-        var (needing, unknown) = (open[true].ToList(), open[false].ToList());
-        var kept = needing.Count == 0 ? "" : $"{now}, as it is now, in {GrantPlace.Names(needing)}, whose need is not fully known";
-        var told = new[] { known, kept }.Where(t => t.Length > 0).ToList();
-        var hint = told.Count == 0 ? here : $"{here}, and write {string.Join(" and ", told)}: a block at a job takes the place of this one";
-        return unknown.Count == 0
-            ? hint
-            : $"{hint}; whether {GrantPlace.Names(unknown)} {(unknown.Count == 1 ? "needs" : "need")} it is not known ({GrantPlace.Unknown(unknown[0])}): if so, write {now} there, as it is now";
+        var readers = jobs.Where(j => j.Rows.Any(r => r.Permission == grant.Permission && r.AtMost == GrantLevel.Read)).ToList();
+        if (readers.Count == 0)
+        {
+            return;
+        }
+
+        context.Report(this, new FindingDraft
+        {
+            Span = grant.LevelSpan,
+            Message = $"`{grant.Permission}: write` is granted to every job, and none writes it; {GrantPlace.Names(readers)} {(readers.Count == 1 ? "needs" : "need")} to read only",
+            Why = Why,
+            Hint = $"Write `{grant.Permission}: read`",
+            Identity = grant.Permission,
+        });
     }
 }
