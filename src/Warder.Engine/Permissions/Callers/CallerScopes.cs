@@ -34,7 +34,7 @@ internal static class CallerScopes
     }
 
     /// <summary>The contexts in which a caller reads what it gives: nothing is known of them, unless it is called itself.</summary>
-    private static IReadOnlyList<PipelineScope> Outer(Repository repository, Pipeline caller, int depth)
+    private static List<PipelineScope> Outer(Repository repository, Pipeline caller, int depth)
     {
         var called = depth < MaxDepth && IsOnlyCalled(caller) ? Asked(repository, caller, depth + 1) : [];
         return called.Count > 0 ? called : [new PipelineScope(inputs: null, secrets: null, events: null)];
