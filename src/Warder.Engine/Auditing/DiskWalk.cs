@@ -56,7 +56,7 @@ internal sealed class DiskWalk
     public bool IsMissing(string path)
     {
         // Elsewhere names that differ in their case may be the same.
-        return OperatingSystem.IsLinux() && _folders.Contains(path[..Math.Max(path.LastIndexOf('/'), 0)]) && !_links.Contains(path);
+        return OperatingSystem.IsLinux() && _folders.Contains(path[..Math.Max(path.LastIndexOf('/'), 0)]) && !_links.Contains(path) && !IsInLinkedFolder(path);
     }
 
     /// <summary>Whether a listed path is a plain file that is not reached through a link.</summary>

@@ -33,7 +33,7 @@ internal sealed class FindingSink
         var key = (rule.Slug, draft.Span, token, identity, ordinal);
         if (_shared.TryGetValue(key, out var known))
         {
-            _findings[known.Index] = known.With(_findings[known.Index], draft.Job!, _policy.SeverityOf(rule) ?? draft.Severity ?? rule.Severity, draft.Confidence ?? rule.Confidence);
+            _findings[known.Index] = known.With(_findings[known.Index], draft.Job!, _policy.SeverityOf(rule) ?? draft.Severity ?? rule.Severity, draft.Confidence ?? rule.Confidence, draft.Persona);
             return;
         }
 

@@ -15,7 +15,7 @@ internal sealed class SharedFinding(int index, string job, string message)
     public int Index { get; } = index;
 
     /// <summary>The finding when one more job has it: as bad and as sure as the worst of them.</summary>
-    public Finding With(Finding finding, string other, Severity severity, Confidence confidence)
+    public Finding With(Finding finding, string other, Severity severity, Confidence confidence, Persona? persona)
     {
         if (!string.Equals(other, job, StringComparison.Ordinal) && !_others.Contains(other, StringComparer.Ordinal))
         {
@@ -27,6 +27,9 @@ internal sealed class SharedFinding(int index, string job, string message)
             Message = _others.Count == 0 ? message : $"{message}; {Words()}",
             Severity = severity > finding.Severity ? severity : finding.Severity,
             Confidence = confidence > finding.Confidence ? confidence : finding.Confidence,
+
+            // None of its own is that of the rule, which is never for fewer people.
+            OtherPersona = finding.OtherPersona is { } known && persona is { } own ? (own < known ? own : known) : null,
         };
     }
 

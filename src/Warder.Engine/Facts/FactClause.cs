@@ -58,10 +58,18 @@ public sealed record FactClause(IReadOnlyList<string> Subjects, FactOperator Ope
         }
 
         // A part that is not known may bring what is looked for, unless what is known already rules it out at the start.
-        if (!isWhole && Operator == FactOperator.StartsWith && !text.Contains('\n', StringComparison.Ordinal))
+        if (!isWhole && Operator == FactOperator.StartsWith)
         {
-            var known = text.AsSpan(0, text.IndexOf(FactCondition.Hole, StringComparison.Ordinal)).TrimStart().ToString();
-            return Any(v => v.StartsWith(known, StringComparison.OrdinalIgnoreCase)) ? null : false;
+            foreach (var line in text.Split('\n'))
+            {
+                var hole = line.IndexOf(FactCondition.Hole, StringComparison.Ordinal);
+                if (hole >= 0 && line[..hole].TrimStart() is var known && Any(v => v.StartsWith(known, StringComparison.OrdinalIgnoreCase)))
+                {
+                    return null;
+                }
+            }
+
+            return false;
         }
 
         return isWhole ? false : null;

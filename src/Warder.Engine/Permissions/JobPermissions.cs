@@ -12,6 +12,8 @@ public sealed class JobPermissions
         FrozenSet.Create(StringComparer.Ordinal, "actions", "attestations", "checks", "contents", "deployments", "discussions", "issues", "packages", "pages", "pull-requests", "statuses");
 
     private const string Identity = "id-token";
+    private const string Issues = "issues";
+    private const string PullRequests = "pull-requests";
 
     private JobPermissions(JobNeeds needs, Job job, ScorecardFile file, IReadOnlyList<PermissionRow> rows)
     {
@@ -111,8 +113,17 @@ public sealed class JobPermissions
             byPermission.TryAdd(name, []);
         }
 
-        return [.. byPermission.Select(p => Row(p.Key, p.Value, granted, p.Key == Identity ? needs.Default.Unknowns.All(q => q.LeavesIdentity) : needs.IsResolved))];
+        return [.. byPermission.Select(p => Row(p.Key, p.Value, OtherSide(p.Key, needs.Default.All, granted), granted, p.Key == Identity ? needs.Default.Unknowns.All(q => q.LeavesIdentity) : needs.IsResolved))];
     }
+
+    /// <summary>
+    /// What may be needed of a permission that serves instead of the one that was chosen. One request labels and comments issues and pull
+    /// requests; the documentation lets either permission serve, but where the number is that of a pull request the platform has refused
+    /// <c>issues</c> alone. Of two that are granted, neither is called spare.
+    /// </summary>
+    private static GrantLevel OtherSide(string name, IReadOnlyList<Need> all, PermissionSet? granted) => name is Issues or PullRequests && granted?.LevelOf(name == Issues ? PullRequests : Issues) == GrantLevel.Write
+        ? Highest(all.Where(n => n.Level == GrantLevel.Write && n.Or.Count > 0 && n.IsServedBy(Issues) && n.IsServedBy(PullRequests)))
+        : GrantLevel.None;
 
     private static IEnumerable<string> GrantedNames(PermissionSet? granted, IReadOnlyList<string> scopes) => granted?.Form switch
     {
@@ -121,11 +132,11 @@ public sealed class JobPermissions
         _ => [],
     };
 
-    private static PermissionRow Row(string name, List<Need> needs, PermissionSet? granted, bool isResolved)
+    private static PermissionRow Row(string name, List<Need> needs, GrantLevel otherSide, PermissionSet? granted, bool isResolved)
     {
         var certain = Highest(needs.Where(n => n.Certainty == Certainty.Certain));
-        var atMost = Highest(needs);
         var level = granted?.LevelOf(name);
+        var atMost = level == GrantLevel.Write && otherSide == GrantLevel.Write ? otherSide : Highest(needs);
         var verdict = needs.Any(n => n.IsAppOnly) ? RowVerdict.Impossible : Compare(needs.Exists(n => n.RefusesStart) ? null : name, certain, atMost, level, isResolved);
         return new PermissionRow(name, certain, atMost, level, verdict, needs);
     }

@@ -29,6 +29,18 @@ public sealed class DiskTests : IDisposable
         new DiskFiles(_root).Paths.ShouldBe([".github/actions/coverage/action.yml", "a.sh"]);
     }
 
+    [Fact]
+    public void An_action_under_a_linked_folder_of_workflows_is_there()
+    {
+        Write("ci/actions/say/action.yml", "name: say");
+        Directory.CreateSymbolicLink(Path.Combine(_root, ".github"), "ci");
+
+        var files = new DiskFiles(_root);
+        files.Exists(".github/actions/say/action.yml").ShouldBeTrue();
+        files.Exists(".github/actions/say/action.yaml").ShouldBeFalse();
+        files.Exists("ci/actions/say/action.yml").ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("utf-8", "echo $GITHUB_TOKEN # Übung", 1)]
     [InlineData("utf-16", "echo $GITHUB_TOKEN", 1)]

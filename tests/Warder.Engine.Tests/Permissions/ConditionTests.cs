@@ -24,6 +24,8 @@ public sealed class ConditionTests
     [InlineData("push^=ghcr.io/", "ghcr.io/" + Hole, true)]
     [InlineData("push^=ghcr.io/", "docker.io/" + Hole, false)]
     [InlineData("push^=ghcr.io/", Hole + "/x", null)]
+    [InlineData("push^=ghcr.io/", "x/" + Hole + "\ny", false)]
+    [InlineData("push^=ghcr.io/", "x/" + Hole + "\nghcr" + Hole, null)]
     [InlineData("push*=ghcr.io", "type=image,name=ghcr.io/a", true)]
     [InlineData("push!*=ghcr.io", "ghcr.io/a", false)]
     [InlineData("?a private repository", "", null)]

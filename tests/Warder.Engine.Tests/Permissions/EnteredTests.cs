@@ -121,6 +121,26 @@ public sealed class EnteredTests
     public void Words_from_a_substitution_may_be_options_whatever_is_quoted_in_it() =>
         Proven.Steps("- run: |\n    echo ${{ github.token }} | docker login ghcr.io -u me --password-stdin\n    docker buildx imagetools create $(jq -r '.tags' f.json) x").Told().ShouldBe("packages:write?");
 
+    [Theory]
+    [InlineData("on: workflow_call", "push", "contents:write?")]
+    [InlineData("on: [workflow_call, push]", "push", "contents:write")]
+    [InlineData("on: workflow_dispatch", "push", "")]
+    public void In_a_called_workflow_the_event_is_that_of_its_caller(string head, string named, string needs) =>
+        Proven.Steps($"- if: github.event_name == '{named}'\n  run: gh release create v1\n  env: {{ GH_TOKEN: \"${{{{ github.token }}}}\" }}", head).Told().ShouldBe(needs);
+
+    [Theory]
+    [InlineData("issues: write, pull-requests: write", "issues:write pull-requests:write?")]
+    [InlineData("pull-requests: write", "pull-requests:write")]
+    [InlineData("issues: write, pull-requests: read", "issues:write")]
+    public void Of_two_permissions_by_which_a_pull_request_is_labelled_neither_is_spare(string granted, string needs) =>
+        Proven.Steps("- run: gh api -X POST repos/${{ github.repository }}/issues/1/labels -f 'labels[]=x'\n  env: { GH_TOKEN: \"${{ github.token }}\" }", $"on: push\npermissions: {{ {granted} }}").Told().ShouldBe(needs);
+
+    [Theory]
+    [InlineData("SHA=$(curl -H \"Authorization: Bearer $T\" https://example.org | jq -r .sha)", "")]
+    [InlineData("SHA=$(echo \"$T\" | base64)", "+?")]
+    public void What_a_program_answers_to_a_token_is_not_the_token(string assignment, string needs) =>
+        Proven.Steps($"- env: {{ T: \"${{{{ github.token }}}}\" }}\n  run: |\n    {assignment}\n    mystery --with \"$SHA\"").Told().ShouldBe(needs);
+
     private const string Shipping = "name: s\ninputs: { publish: { default: 'false' } }\nruns:\n  using: composite\n  steps:\n    - if: ${{ inputs.publish == 'true' }}\n      run: gh issue close 1\n      shell: bash\n      env: { GH_TOKEN: \"${{ github.token }}\" }\n";
 
     [Theory]

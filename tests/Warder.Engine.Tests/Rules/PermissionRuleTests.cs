@@ -301,6 +301,7 @@ public sealed class PermissionRuleTests
     [InlineData("- run: npx tsx a.ts")]
     [InlineData("- run: npm ci --ignore-scripts\n      - run: npx thing")]
     [InlineData("- run: npx ./package.tgz")]
+    [InlineData("- run: npx --package= thing")]
     [InlineData("- run: uvx thing@0.1.2")]
     [InlineData("- run: uvx --help")]
     [InlineData("- uses: actions/checkout@v4")]

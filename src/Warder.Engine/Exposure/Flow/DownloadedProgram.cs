@@ -72,7 +72,7 @@ internal static class DownloadedProgram
     }
 
     private static bool IsPackage(string word) =>
-        word[0] is '@' || (char.IsAsciiLetterOrDigit(word[0]) && !word.Contains('/', StringComparison.Ordinal) && !word.Contains(':', StringComparison.Ordinal));
+        word is ['@', ..] || (word.Length > 0 && char.IsAsciiLetterOrDigit(word[0]) && !word.Contains('/', StringComparison.Ordinal) && !word.Contains(':', StringComparison.Ordinal));
 
     /// <summary>Whether the version is one that cannot be replaced: <c>x@1.2.3</c>, <c>x==1.2.3</c>.</summary>
     private static bool IsFixed(string package)

@@ -16,19 +16,27 @@ internal static class TreeRunners
     /// <summary>Options that name the folder in which a program works.</summary>
     public static IReadOnlyList<string> FolderOptions => Data.Value.FolderOptions;
 
-    /// <summary>Options with which nothing of the tree is run.</summary>
-    public static IReadOnlyList<string> Harmless => Data.Value.Harmless;
+    /// <summary>Modules of Python that run nothing of the tree.</summary>
+    public static IReadOnlyList<string> Modules => Data.Value.Modules;
 
     /// <summary>Actions that run it.</summary>
     public static IReadOnlyList<string> Actions => Data.Value.Actions;
+
+    /// <summary>Whether a program runs nothing of the tree with an option.</summary>
+    public static bool IsHarmless(string program, string option) =>
+        (Data.Value.Harmless.TryGetValue("*", out var all) && all.Contains(option, StringComparer.Ordinal))
+        || (Data.Value.Harmless.TryGetValue(program, out var own) && own.Contains(option, StringComparer.Ordinal));
 
     private static Table Load()
     {
         using var data = typeof(TreeRunners).Assembly.GetManifestResourceStream("tree-runners.json")!;
         using var document = JsonDocument.Parse(data);
-        string[] Read(string key) => [.. document.RootElement.GetProperty(key).EnumerateArray().Select(e => e.GetString()!)];
-        return new Table([.. Read("commands").Select(c => c.Split(' '))], Read("interpreters"), Read("folderOptions"), Read("harmless"), Read("actions"));
+        string[] Read(string key) => Texts(document.RootElement.GetProperty(key));
+        var harmless = document.RootElement.GetProperty("harmless").EnumerateObject().ToDictionary(p => p.Name, p => Texts(p.Value), StringComparer.Ordinal);
+        return new Table([.. Read("commands").Select(c => c.Split(' '))], Read("interpreters"), Read("folderOptions"), harmless, Read("modules"), Read("actions"));
     }
 
-    private sealed record Table(string[][] Commands, string[] Interpreters, string[] FolderOptions, string[] Harmless, string[] Actions);
+    private static string[] Texts(JsonElement list) => [.. list.EnumerateArray().Select(e => e.GetString()!)];
+
+    private sealed record Table(string[][] Commands, string[] Interpreters, string[] FolderOptions, Dictionary<string, string[]> Harmless, string[] Modules, string[] Actions);
 }

@@ -170,6 +170,11 @@ internal sealed class ShellCommands
     private PossibleValue Substituted(ShellExpansion expansion)
     {
         var parts = new List<PossibleValue> { PossibleValue.Opaque };
+        if (!PassesOn(_text.AsSpan(expansion.Span.Start, expansion.Span.Length)))
+        {
+            return PossibleValue.Opaque;
+        }
+
         foreach (var (name, value) in _variables.Holding())
         {
             var text = _text.AsSpan(expansion.Span.Start, expansion.Span.Length);
@@ -185,6 +190,24 @@ internal sealed class ShellCommands
         }
 
         return PossibleValue.Join(parts);
+    }
+
+    /// <summary>Whether a substitution begins with a program that prints what it is given; what another answers to a token is not the token.</summary>
+    private static bool PassesOn(ReadOnlySpan<char> substitution)
+    {
+        var content = substitution.TrimStart("$(` \t\r\n");
+        var length = content.IndexOfAny(" \t\r\n;|)`<>");
+        var program = length < 0 ? content : content[..length];
+        foreach (var tool in CommandProof.TextTools)
+        {
+            if (program.SequenceEqual(tool))
+            {
+                return true;
+            }
+        }
+
+        // $(<file), $X, a function of the script.
+        return program.IsEmpty || program.IndexOfAny('$', '{', '/') >= 0 || program.Contains('_');
     }
 
     private PossibleValue InputOf(ShellCommand command)

@@ -9,6 +9,8 @@ namespace Warder.Engine.Permissions.Proof;
 /// <summary>What the condition of a job or step says of the events on which it runs.</summary>
 internal readonly struct EventCondition
 {
+    /// <summary>The trigger under which the name of the event is the caller's.</summary>
+    public const string Called = "workflow_call";
     private readonly ExpressionNode? _root;
 
     private EventCondition(ExpressionNode? root) => _root = root;
@@ -26,6 +28,11 @@ internal readonly struct EventCondition
     /// </summary>
     public string? OnlyWhereAsked(PipelineScope scope)
     {
+        if (scope.Events is [Called] && _root is { } root && Passes(root, Called) == false)
+        {
+            return "the event that the condition asks for has started a caller";
+        }
+
         if (scope.Unasked is not { } unasked || !IsNever(unasked))
         {
             return null;
@@ -42,14 +49,14 @@ internal readonly struct EventCondition
         return "a caller gives other inputs than those in this repository do";
     }
 
-    /// <summary>The events that pass the condition's comparisons with <c>github.event_name</c>.</summary>
+    /// <summary>The events that pass the condition's comparisons with <c>github.event_name</c>; a called workflow sees its caller's, whatever that is.</summary>
     public IReadOnlyList<string>? Narrow(IReadOnlyList<string>? events) =>
-        events is not null && _root is { } root ? [.. events.Where(e => Passes(root, e) != false)] : events;
+        events is not null && _root is { } root ? [.. events.Where(e => e == Called || Passes(root, e) != false)] : events;
 
     /// <summary>The event as a clause compares it: one text where all events agree, null where they do not.</summary>
     public static string? Compare(IReadOnlyList<string>? events, FactClause clause)
     {
-        if (events is not { Count: > 0 } || events.Contains("workflow_call", StringComparer.Ordinal))
+        if (events is not { Count: > 0 } || events.Contains(Called, StringComparer.Ordinal))
         {
             return null;
         }

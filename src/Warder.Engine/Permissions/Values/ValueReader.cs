@@ -133,7 +133,7 @@ internal static class ValueReader
                 return PossibleValue.DefaultToken;
             case "github" when property.Equals("repository", StringComparison.OrdinalIgnoreCase):
                 return PossibleValue.Of(AnyRepository);
-            case "github" when property.Equals("event_name", StringComparison.OrdinalIgnoreCase) && pipeline.Events is [var only]:
+            case "github" when property.Equals("event_name", StringComparison.OrdinalIgnoreCase) && pipeline.Events is [var only] && only != Proof.EventCondition.Called:
                 return PossibleValue.Of(only);
             case "github" when property.Equals("server_url", StringComparison.OrdinalIgnoreCase):
                 return PossibleValue.Of("https://github.com");

@@ -78,44 +78,5 @@ internal static class TreeRun
             && (place.Folder.Length == 0 || step.Inputs.Any(i => i.Value?.Value.Contains(place.Folder, StringComparison.Ordinal) == true));
     }
 
-    private static bool Runs(ShellCommand command, string? folder, TreePlace place)
-    {
-        if (command.Words[0].Literal is not { } program)
-        {
-            return false;
-        }
-
-        if (program.Contains('/', StringComparison.Ordinal) && !program.StartsWith('/') && !program.StartsWith('~'))
-        {
-            return place.Holds(TreePlace.Join(folder, program));
-        }
-
-        var isInterpreter = TreeRunners.Interpreters.Contains(program, StringComparer.Ordinal);
-        if (!isInterpreter && !TreeRunners.Commands.Any(c => StepCommands.StartsWith(command, c)))
-        {
-            return false;
-        }
-
-        // A version, a help page or a program given on the command line is nobody's code from the tree.
-        if (command.Words.Skip(1).Any(w => w.Literal is { } option && TreeRunners.Harmless.Contains(option, StringComparer.Ordinal)))
-        {
-            return false;
-        }
-
-        if (isInterpreter)
-        {
-            var file = command.Words.Skip(1).FirstOrDefault(w => !w.Text.StartsWith('-'));
-            return file?.Literal is { } name && !name.StartsWith('/') && place.Holds(TreePlace.Join(folder, name));
-        }
-
-        foreach (var option in TreeRunners.FolderOptions)
-        {
-            if (StepCommands.OptionValue(command, option) is { Length: > 0 } value)
-            {
-                folder = TreePlace.Join(folder, value);
-            }
-        }
-
-        return place.Holds(folder) || (place.Folder.Length > 0 && command.Arguments.Any(w => w.Literal is { Length: > 0 } word && word[0] != '-' && TreePlace.Join(folder, word) is { } path && place.Holds(path)));
-    }
+    private static bool Runs(ShellCommand command, string? folder, TreePlace place) => ProgramRun.Of(command, folder, place, depth: 0);
 }

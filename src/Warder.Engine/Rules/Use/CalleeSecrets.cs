@@ -19,7 +19,11 @@ internal sealed record CalleeSecrets(IReadOnlyList<string> Names, bool IsComplet
 
     private sealed class Walk(Repository repository)
     {
+        // The platform nests calls ten deep. A workflow that calls itself with other inputs each time would never end.
+        private const int MaxDepth = 10;
+        private const int MaxStates = 200;
         private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+        private int _depth;
 
         public SortedSet<string> Names { get; } = new(StringComparer.Ordinal);
 
@@ -36,15 +40,25 @@ internal sealed record CalleeSecrets(IReadOnlyList<string> Names, bool IsComplet
             }
 
             var given = new CalledInputs(pipeline, call, inputs);
-            if (_seen.Add($"{path} {given}"))
+            if (!_seen.Add($"{path} {given}"))
             {
-                Enter(pipeline, given);
+                return;
             }
+
+            if (_depth >= MaxDepth || _seen.Count > MaxStates)
+            {
+                IsComplete = false;
+                NamesEnvironment = true;
+                return;
+            }
+
+            _depth++;
+            Enter(pipeline, given);
+            _depth--;
         }
 
         private void Enter(Pipeline pipeline, CalledInputs inputs)
         {
-
             foreach (var use in pipeline.TokenUses)
             {
                 Take(use);

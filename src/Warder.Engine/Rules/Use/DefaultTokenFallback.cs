@@ -65,14 +65,23 @@ public sealed class DefaultTokenFallback : Rule
         });
     }
 
-    /// <summary>Whether pull requests of forks, which have no secrets, run what the chain stands in.</summary>
+    /// <summary>Whether pull requests of forks, which have no secrets, run what the chain stands in, in each job that has those lines.</summary>
     private static bool IsForForks(PipelineContext context, TokenChain place)
     {
+        var events = context.Pipeline.Triggers.Where(t => t.Reach is { StartedByAnyone: true, ForkSeesSecrets: false }).Select(t => t.Event).ToList();
         var job = place.Job is null ? null : context.Pipeline.Jobs.FirstOrDefault(j => string.Equals(j.Id, place.Job, StringComparison.Ordinal));
         var step = place.Step ?? (place.Use is { StepIndex: >= 0 and var index } ? job?.Steps.FirstOrDefault(s => s.Index == index) : null);
-        var events = context.Pipeline.Triggers.Where(t => t.Reach is { StartedByAnyone: true, ForkSeesSecrets: false }).Select(t => t.Event).ToList();
-        return EventCondition.Of(step?.Condition).Narrow(EventCondition.Of(job?.Condition).Narrow(events)) is { Count: > 0 };
+        if (step is null)
+        {
+            return Run(events, job, step: null);
+        }
+
+        // By an alias, several jobs may run a step that stands once.
+        return context.Pipeline.Jobs.All(j => j.Steps.Where(s => s.Span == step.Span).All(s => Run(events, j, s)));
     }
+
+    private static bool Run(List<string> events, Job? job, Step? step) =>
+        EventCondition.Of(step?.Condition).Narrow(EventCondition.Of(job?.Condition).Narrow(events)) is { Count: > 0 };
 
     /// <summary>The tokens before the default token; null where it is no fallback for a token.</summary>
     private static (List<string> Before, bool IsConditional)? FindFallback(FallbackChain chain)

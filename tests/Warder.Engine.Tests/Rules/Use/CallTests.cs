@@ -51,6 +51,19 @@ public sealed class CallTests
         found.Hint!.Contains("environment", StringComparison.Ordinal).ShouldBe(confidence == Confidence.Medium);
     }
 
+    [Fact]
+    public void A_workflow_that_calls_itself_with_its_inputs_in_another_order_ends()
+    {
+        var names = Enumerable.Range(0, 10).Select(i => $"i{i}").ToList();
+        string With(Func<int, int> from) => string.Join(", ", names.Select((n, i) => $"{n}: \"${{{{ inputs.i{from(i)} }}}}\""));
+        UseAudit.Of()
+            .With(".github/workflows/a.yml", $"on: push\njobs:\n  j:\n    uses: ./.github/workflows/c.yml\n    secrets: [|inherit|]\n    with: {{ {string.Join(", ", names.Select((n, i) => $"{n}: v{i}"))} }}\n")
+            .With(".github/workflows/c.yml", $"on: {{ workflow_call: {{ inputs: {{ {string.Join(", ", names.Select(n => $"{n}: {{ type: string }}"))} }} }} }}\njobs:\n"
+                + $"  swap:\n    uses: ./.github/workflows/c.yml\n    secrets: [|inherit|]\n    with: {{ {With(i => i < 2 ? 1 - i : i)} }}\n"
+                + $"  turn:\n    uses: ./.github/workflows/c.yml\n    secrets: [|inherit|]\n    with: {{ {With(i => (i + 1) % 10)} }}\n")
+            .Run<SecretsInherit>().Count.ShouldBe(3);
+    }
+
     private static Finding Through(string with, string passes, string job) =>
         UseAudit.Of()
             .With(".github/workflows/a.yml", $"on: push\njobs:\n  j:\n    uses: ./.github/workflows/b.yml\n    secrets: [|inherit|]\n    {with}\n")

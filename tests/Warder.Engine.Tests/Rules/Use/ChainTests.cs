@@ -49,6 +49,12 @@ public sealed class ChainTests
         UseAudit.Of(registry: null).Steps(Env("[|secrets.A || github.token|]"), on: on, job: job).Run<DefaultTokenFallback>()[0].Persona.ShouldBe(persona);
 
     [Fact]
+    public void Lines_that_another_job_shares_are_meant_for_forks_only_where_both_jobs_are() =>
+        Warder.Testing.AuditRunner.Run(
+            new Warder.Testing.MemoryFiles().With(".github/workflows/w.yml", "on: [pull_request, push]\njobs:\n  a:\n    if: github.event_name == 'pull_request'\n    runs-on: x\n    steps: &s\n      - run: x\n        env: { A: \"${{ secrets.A || github.token }}\" }\n  b:\n    if: github.event_name == 'push'\n    runs-on: x\n    steps: *s\n"),
+            rules: [new DefaultTokenFallback()]).Findings.ShouldHaveSingleItem().Persona.ShouldBe(Persona.Regular);
+
+    [Fact]
     public void Who_forbids_the_default_token_hears_of_forks_too() =>
         UseAudit.Of(UseAudit.Forbidden).Steps(Env("[|secrets.A || github.token|]"), on: "pull_request").Run<DefaultTokenFallback>()[0].Persona.ShouldBe(Persona.Regular);
 
