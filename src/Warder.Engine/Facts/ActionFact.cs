@@ -39,6 +39,9 @@ public sealed class ActionFact
     /// <summary>Inputs whose value is a script that it runs.</summary>
     public IReadOnlyList<string> ScriptInputs { get; init; } = [];
 
+    /// <summary>Whether it runs them in a container or a virtual machine, not in the job.</summary>
+    public bool ScriptsAreApart { get; init; }
+
     /// <summary>Where the entry is from.</summary>
     public required string Basis { get; init; }
 
@@ -83,6 +86,7 @@ public sealed class ActionFact
             Exports = FactFile.Map(row, "exports"),
             MintedOutput = FactFile.TextOrNull(row, "mints"),
             ScriptInputs = FactFile.Texts(row, "runsScript"),
+            ScriptsAreApart = FactFile.Flag(row, "runsApart"),
             Basis = basis,
         };
     }

@@ -282,6 +282,7 @@ public sealed class PermissionRuleTests
     [InlineData("- run: uvx --from thing==1.2 tool")]
     [InlineData("- run: pipx run thing")]
     [InlineData("- uses: acme/build@v1")]
+    [InlineData("- uses: nick-fields/retry@ad984534de44a9489a53aefd81eb77f87c70dc60\n        with: { command: npm ci }")]
     public void An_identity_beside_code_of_others(string step) =>
         Run<OidcBesideUntrustedCode>($"on: push\njobs:\n  a:\n    runs-on: x\n    permissions: {{ [|id-token|]: write }}\n    steps:\n      {step}\n");
 
@@ -307,6 +308,8 @@ public sealed class PermissionRuleTests
     [InlineData("- uses: actions/checkout@v4")]
     [InlineData("- uses: acme/build@8558fd74291d67161a8a78ce36a881fa63b766a9")]
     [InlineData("- run: python -m pip install build")]
+    [InlineData("- uses: nick-fields/retry@ad984534de44a9489a53aefd81eb77f87c70dc60\n        with: { command: npm ci --ignore-scripts }")]
+    [InlineData("- uses: vmactions/freebsd-vm@ad984534de44a9489a53aefd81eb77f87c70dc60\n        with: { run: npm ci }")]
     public void An_identity_alone(string step) =>
         Run<OidcBesideUntrustedCode>($"on: push\njobs:\n  a:\n    runs-on: x\n    permissions: {{ id-token: write }}\n    steps:\n      {step}\n");
 
@@ -322,6 +325,24 @@ public sealed class PermissionRuleTests
     public void Every_step_beside_the_identity_is_named() =>
         Run<OidcBesideUntrustedCode>("on: push\njobs:\n  a:\n    runs-on: x\n    permissions: { [|id-token|]: write }\n    steps:\n      - uses: actions/cache@v4\n      - name: Install\n        run: npm ci\n      - run: npx thing\n        name: Publish\n      - run: pnpx thing\n")[0]
             .Message.ShouldBe("Job a may ask for an identity token, and its step 1 restores a cache, its step Install runs the scripts of dependencies (`npm ci`) and its step 4 downloads and runs a package whose version is not fixed (`pnpx thing`)");
+
+    [Theory]
+    [InlineData("with: { cache: true }", true)]
+    [InlineData("with: { cache: false }", false)]
+    [InlineData("with: { cache: \"${{ github.ref_protected }}\" }", true)]
+    [InlineData("name: Setup", false)]
+    public void The_steps_of_an_action_of_the_repository_count_where_its_inputs_let_them_run(string with, bool isFound)
+    {
+        const string Action = "name: s\ninputs: { cache: { default: 'no' } }\nruns:\n  using: composite\n  steps:\n    - uses: actions/cache@v4\n      if: inputs.cache == 'true'\n    - run: make\n      shell: bash\n";
+        var found = Run<OidcBesideUntrustedCode>(
+            $"on: push\njobs:\n  a:\n    runs-on: x\n    permissions: {{ {(isFound ? "[|id-token|]" : "id-token")}: write }}\n    steps:\n      - uses: ./.github/actions/s\n        {with}\n",
+            files: (".github/actions/s/action.yml", Action));
+        if (isFound)
+        {
+            found[0].Message.ShouldEndWith("its step 1 restores a cache in .github/actions/s/action.yml");
+            found[0].Related.Select(r => r.Location.Path).ShouldBe([".github/workflows/w.yml", ".github/actions/s/action.yml"]);
+        }
+    }
 
     /// <summary>Audits with one rule and holds its findings against the marks.</summary>
     private static IReadOnlyList<Finding> Run<T>(string workflow, string? registry = null, params (string Path, string Text)[] files)

@@ -1,6 +1,7 @@
 using Warder.Engine.Auditing;
 using Warder.Engine.Facts;
 using Warder.Pipelines;
+using Warder.Syntax;
 
 namespace Warder.Engine.Exposure.Flow;
 
@@ -12,13 +13,17 @@ internal static class CacheRestore
     private static readonly string[] Idle = ["actions/cache", "actions/checkout", "actions/download-artifact", "actions/upload-artifact"];
 
     /// <summary>Whether a step restores a cache and a program runs in the job afterwards.</summary>
-    public static bool ReachesPrograms(PipelineContext context, Job job, Step step) =>
-        step.Action is { Name: { } name } action
+    /// <param name="context">The workflow.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="later">The steps that run after it.</param>
+    public static bool ReachesPrograms(PipelineContext context, Job job, RunningStep step, IEnumerable<RunningStep> later) =>
+        step.Step.Action is { Name: { } name }
         && context.Repository.Facts.CacheActions.Find(name) is { } fact
-        && Restores(context, job, step, action, fact)
-        && job.Steps.Any(later => later.Index > step.Index && RunsProgram(later));
+        && Restores(job, step.Source, step.Step, fact)
+        && later.Any(l => RunsProgram(l.Step));
 
-    private static bool Restores(PipelineContext context, Job job, Step step, ActionReference action, CacheAction fact)
+    private static bool Restores(Job job, SourceText source, Step step, CacheAction fact)
     {
         foreach (var (input, value) in fact.Unless)
         {
@@ -34,7 +39,7 @@ internal static class CacheRestore
         }
 
         var given = CheckoutStep.InputOf(step, fact.Input);
-        if (given is null && fact.Since is { } since && !(ActionVersion.MajorOf(context.Source, action) >= since))
+        if (given is null && fact.Since is { } since && !(ActionVersion.MajorOf(source, step.Action!) >= since))
         {
             return false;
         }

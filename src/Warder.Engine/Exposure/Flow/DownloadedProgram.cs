@@ -15,13 +15,16 @@ internal static class DownloadedProgram
     private static readonly string[] WithValue = ["--with", "--python", "--index-url", "--registry", "--cache", "--pip-args"];
 
     /// <summary>The command with the package, for a sentence; null where a step runs none.</summary>
-    public static string? In(PipelineContext context, Job job, Step step)
+    /// <param name="context">The workflow.</param>
+    /// <param name="before">The steps that ran before.</param>
+    /// <param name="step">The step.</param>
+    public static string? In(PipelineContext context, IEnumerable<RunningStep> before, Step step)
     {
         foreach (var runner in Runners)
         {
             foreach (var command in StepCommands.Find(step, runner))
             {
-                if (PackageOf(command, runner.Split(' ')) is { } package && !IsFixed(package) && !(MayBeLocal.Contains(runner, StringComparer.Ordinal) && IsInstalled(context, job, step, package)))
+                if (PackageOf(command, runner.Split(' ')) is { } package && !IsFixed(package) && !(MayBeLocal.Contains(runner, StringComparer.Ordinal) && IsInstalled(context, before, step, package)))
                 {
                     return $"{runner} {package}";
                 }
@@ -82,7 +85,7 @@ internal static class DownloadedProgram
     }
 
     /// <summary>Whether a program of the repository's own dependencies runs, whose versions its lock file fixes.</summary>
-    private static bool IsInstalled(PipelineContext context, Job job, Step step, string package) =>
-        job.Steps.Any(s => s.Index <= step.Index && DependencyScripts.IsInstall(s))
+    private static bool IsInstalled(PipelineContext context, IEnumerable<RunningStep> before, Step step, string package) =>
+        DependencyScripts.IsInstall(step) || before.Any(s => DependencyScripts.IsInstall(s.Step))
         || context.Repository.LocalScripts.Text(Manifest)?.Contains($"\"{package}\"", StringComparison.Ordinal) == true;
 }

@@ -33,7 +33,8 @@ public sealed class OidcBesideUntrustedCode : Rule
         }
 
         var grant = granted.Grants.First(g => g.Permission == "id-token");
-        var found = job.Steps.Select(s => (Step: s, What: WhatOf(context, job, s)!)).Where(s => s.What is not null).ToList();
+        var steps = RunningStep.Of(context, job);
+        var found = steps.Select((s, at) => (Step: s, What: WhatOf(context, job, steps, at)!)).Where(s => s.What is not null).ToList();
         if (found.Count == 0)
         {
             return;
@@ -43,24 +44,36 @@ public sealed class OidcBesideUntrustedCode : Rule
         {
             Span = grant.PermissionSpan,
             Job = job.Id,
-            Message = $"Job {job.Id} may ask for an identity token, and {Words(found)}",
+            Message = $"Job {job.Id} may ask for an identity token, and {Words(context, found)}",
             Why = "Code that runs in the job can take the identity and publish or sign in with it",
             Hint = "Build in a job without `id-token`, and let a second one with pinned actions only publish what was built",
-            Related = [.. found.Select(f => new RelatedPlace(Location.Of(context.Source, f.Step.Action?.Span ?? f.Step.Script!.Body.Span), $"This step {f.What}"))],
+            Related = [.. found.SelectMany(f => PlacesOf(context, f.Step, f.What))],
             Identity = "id-token",
         });
     }
 
-    private static string? WhatOf(PipelineContext context, Job job, Step step)
+    /// <summary>Where a step is, and where the job uses the action that it is a part of.</summary>
+    private static IEnumerable<RelatedPlace> PlacesOf(PipelineContext context, RunningStep step, string what)
     {
+        if (IsWithin(context, step))
+        {
+            yield return new RelatedPlace(Location.Of(context.Source, step.Outer.Action!.Span), "The job uses the action here");
+        }
+
+        yield return new RelatedPlace(Location.Of(step.Source, step.Span), $"This step {what}");
+    }
+
+    private static string? WhatOf(PipelineContext context, Job job, IReadOnlyList<RunningStep> steps, int at)
+    {
+        var step = steps[at].Step;
         if (step.Action is not { } action)
         {
             return DependencyScripts.In(context, job, step) is { } install ? $"runs the scripts of dependencies (`{install}`)"
-                : DownloadedProgram.In(context, job, step) is { } program ? $"downloads and runs a package whose version is not fixed (`{program}`)"
+                : DownloadedProgram.In(context, steps.Take(at), step) is { } program ? $"downloads and runs a package whose version is not fixed (`{program}`)"
                 : null;
         }
 
-        if (CacheRestore.ReachesPrograms(context, job, step))
+        if (CacheRestore.ReachesPrograms(context, job, steps[at], steps.Skip(at + 1)))
         {
             return "restores a cache";
         }
@@ -70,10 +83,15 @@ public sealed class OidcBesideUntrustedCode : Rule
             : $"runs {name} by a reference that can move";
     }
 
-    /// <summary>The steps, each with what it does.</summary>
-    private static string Words(List<(Step Step, string What)> found)
+    private static bool IsWithin(PipelineContext context, RunningStep step) => step.Source != context.Source;
+
+    /// <summary>The steps of the job, each with what it does.</summary>
+    private static string Words(PipelineContext context, List<(RunningStep Step, string What)> found)
     {
-        var named = found.Take(MaxNamed).Select(f => $"its {(f.Step.Label.StartsWith("step ", StringComparison.Ordinal) ? "" : "step ")}{f.Step.Label} {f.What}").ToList();
-        return found.Count > MaxNamed ? $"{string.Join(", ", named)}, and {found.Count - MaxNamed} more do the like" : UsePlaces.Join(named);
+        var named = found
+            .Select(f => $"its {(f.Step.Outer.Label.StartsWith("step ", StringComparison.Ordinal) ? "" : "step ")}{f.Step.Outer.Label} {f.What}{(IsWithin(context, f.Step) ? $" in {f.Step.Source.Path}" : "")}")
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return named.Count > MaxNamed ? $"{string.Join(", ", named.Take(MaxNamed))}, and {named.Count - MaxNamed} more do the like" : UsePlaces.Join(named);
     }
 }
