@@ -22,6 +22,18 @@ internal static class TreeRunners
     /// <summary>Actions that run it.</summary>
     public static IReadOnlyList<string> Actions => Data.Value.Actions;
 
+    /// <summary>The first words of commands that only build an image, apart from the job's environment and logins.</summary>
+    public static IReadOnlyList<string[]> ImageCommands => Data.Value.ImageCommands;
+
+    /// <summary>Actions that only build an image.</summary>
+    public static IReadOnlyList<string> ImageActions => Data.Value.ImageActions;
+
+    /// <summary>Options and inputs that hand something of the job to the build of an image.</summary>
+    public static IReadOnlyList<string> Handing => Data.Value.Handing;
+
+    /// <summary>Actions that leave a token in a file of the work tree.</summary>
+    public static IReadOnlyList<string> Leavers => Data.Value.Leavers;
+
     /// <summary>Whether a program runs nothing of the tree with an option.</summary>
     public static bool IsHarmless(string program, string option) =>
         (Data.Value.Harmless.TryGetValue("*", out var all) && all.Contains(option, StringComparer.Ordinal))
@@ -33,10 +45,14 @@ internal static class TreeRunners
         using var document = JsonDocument.Parse(data);
         string[] Read(string key) => Texts(document.RootElement.GetProperty(key));
         var harmless = document.RootElement.GetProperty("harmless").EnumerateObject().ToDictionary(p => p.Name, p => Texts(p.Value), StringComparer.Ordinal);
-        return new Table([.. Read("commands").Select(c => c.Split(' '))], Read("interpreters"), Read("folderOptions"), harmless, Read("modules"), Read("actions"));
+        string[][] Words(string key) => [.. Read(key).Select(c => c.Split(' '))];
+        return new Table(
+            Words("commands"), Read("interpreters"), Read("folderOptions"), harmless, Read("modules"), Read("actions"), Words("imageCommands"), Read("imageActions"), Read("handing"), Read("leavers"));
     }
 
     private static string[] Texts(JsonElement list) => [.. list.EnumerateArray().Select(e => e.GetString()!)];
 
-    private sealed record Table(string[][] Commands, string[] Interpreters, string[] FolderOptions, Dictionary<string, string[]> Harmless, string[] Modules, string[] Actions);
+    private sealed record Table(
+        string[][] Commands, string[] Interpreters, string[] FolderOptions, Dictionary<string, string[]> Harmless, string[] Modules, string[] Actions,
+        string[][] ImageCommands, string[] ImageActions, string[] Handing, string[] Leavers);
 }

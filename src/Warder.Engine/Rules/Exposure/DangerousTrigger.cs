@@ -26,6 +26,9 @@ public sealed class DangerousTrigger : Rule
         Aliases = [new RuleAlias("zizmor", "dangerous-triggers")],
     };
 
+    /// <summary>Whether the rule speaks of what a job that holds a token takes in when the trigger starts it.</summary>
+    internal static bool Tells(Trigger trigger, Job job) => Array.IndexOf(Events, trigger.Event) >= 0 && !UntrustedTriggers.IsGuarded(job, step: null);
+
     /// <inheritdoc/>
     public override void VisitPipeline(PipelineContext context)
     {

@@ -12,8 +12,13 @@ namespace Warder.Engine.Rules.Exposure;
 /// <param name="After">In the step's own script, the offset from which it lies there; null where the step is an action.</param>
 internal sealed record ForeignTree(Step Step, TextSpan Span, string Folder, int? After)
 {
-    /// <summary>The step that runs this code, and where; null where nothing is seen to.</summary>
-    public (Step Step, TextSpan Span)? Runner(RunReach reach, Job job)
+    /// <summary>The step that runs this code within reach of what the job holds, and where; null where nothing is seen to.</summary>
+    public (Step Step, TextSpan Span)? Runner(RunReach reach, Job job) => Runner(reach, job, withImages: false);
+
+    /// <summary>The step that runs it at all, be it in the build of an image that is apart from the job; null where nothing is seen to.</summary>
+    public (Step Step, TextSpan Span)? RunnerOrImage(RunReach reach, Job job) => Runner(reach, job, withImages: true);
+
+    private (Step Step, TextSpan Span)? Runner(RunReach reach, Job job, bool withImages)
     {
         List<string> others = [];
         foreach (var step in job.Steps)
@@ -34,7 +39,7 @@ internal sealed record ForeignTree(Step Step, TextSpan Span, string Folder, int?
                 others.Add(folder);
             }
 
-            if ((step.Index > Step.Index || (step == Step && After is not null)) && TreeRun.Of(step, new TreePlace(Folder, others), step == Step ? After!.Value : -1) is { } run)
+            if ((step.Index > Step.Index || (step == Step && After is not null)) && TreeRun.Of(step, new TreePlace(Folder, others), step == Step ? After!.Value : -1, withImages || ImageBuild.FindsTokenInTree(reach, job, step)) is { } run)
             {
                 return (step, run);
             }

@@ -15,11 +15,12 @@ internal static class TreeRun
     /// <param name="step">The step.</param>
     /// <param name="place">The code.</param>
     /// <param name="after">In a script, only commands after this offset count.</param>
-    public static TextSpan? Of(Step step, TreePlace place, int after = -1)
+    /// <param name="withImages">Whether builds of an image that are apart from the job count too.</param>
+    public static TextSpan? Of(Step step, TreePlace place, int after, bool withImages)
     {
         if (step.Action is { } action)
         {
-            return RunsBy(step, action, place) ? action.Span : null;
+            return RunsBy(step, action, place) && (withImages || !ImageBuild.IsApart(step)) ? action.Span : null;
         }
 
         if (step.Script is not { } script)
@@ -53,7 +54,7 @@ internal static class TreeRun
             {
                 folder = TreePlace.Join(folder, command.Words[1].Literal);
             }
-            else if (command.Span.Start > after && Runs(command, folder, place))
+            else if (command.Span.Start > after && Runs(command, folder, place) && (withImages || !ImageBuild.IsApart(step, command)))
             {
                 return script.Body.ToSourceSpan(command.Span);
             }

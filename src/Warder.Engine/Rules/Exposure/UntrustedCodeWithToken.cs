@@ -10,6 +10,7 @@ namespace Warder.Engine.Rules.Exposure;
 /// <summary>Finds jobs that fetch and run the code of a pull request in a run that has secrets.</summary>
 public sealed class UntrustedCodeWithToken : Rule
 {
+    private const int MostLevels = 4;
     private const string Why = "Whoever opens a pull request writes the build files that run here, and takes the tokens along";
     private const string Hint = "Build in a run of `pull_request`, which has no secrets, and do what needs a token in a second workflow that takes only data";
 
@@ -59,7 +60,7 @@ public sealed class UntrustedCodeWithToken : Rule
 
             var input = call.Inputs.FirstOrDefault(i => i.Value is { } value && StrangerRef.IsIn(reach, job, step: null, value));
             var span = input?.Value?.Span ?? call.Span;
-            var isGuarded = UntrustedTriggers.IsGuarded(job, step: null) || UntrustedTriggers.IsGuarded(called, tree.Step) || WaitsForOthers(job);
+            var isGuarded = UntrustedTriggers.IsGuarded(job, step: null) || UntrustedTriggers.IsGuarded(called, tree.Step) || WaitsForOthers(context, job);
             var secrets = call.InheritSpan is not null ? "every secret" : call.Secrets.Count > 0 ? call.Secrets[0].Name : TokenReference.DefaultTokenName;
             context.Report(this, new FindingDraft
             {
@@ -98,8 +99,9 @@ public sealed class UntrustedCodeWithToken : Rule
         var run = tree.Runner(reach, job);
         var runner = run?.Step;
         var held = (runner is null ? tokens.All : tokens.At(runner)).Concat(tokens.All).DistinctBy(t => t.Token).ToList();
-        var isGuarded = UntrustedTriggers.IsGuarded(job, step) || WaitsForOthers(job);
-        if (held.Count == 0)
+        var isGuarded = UntrustedTriggers.IsGuarded(job, step) || WaitsForOthers(context, job);
+        var image = runner is null ? tree.RunnerOrImage(reach, job)?.Step : null;
+        if (held.Count == 0 || (image is not null && DangerousTrigger.Tells(trigger, job)))
         {
             return false;
         }
@@ -120,7 +122,7 @@ public sealed class UntrustedCodeWithToken : Rule
             Token = held[0].Name,
             Severity = severity,
             Confidence = runner is null ? Confidence.Medium : isGuarded ? Confidence.Medium : Confidence.High,
-            Message = $"Job {job.Id} takes the code of a pull request under {trigger.Event}{(runner is null ? "; nothing is seen to run it" : $", and {runner.Label} runs it")} within reach of {held[0].Name}{(held.Count > 1 ? $" and {held.Count - 1} more" : "")}{(isGuarded ? " (something may hold strangers off)" : "")}",
+            Message = $"Job {job.Id} takes the code of a pull request under {trigger.Event}{(image is not null ? $", and {image.Label} builds an image of it" : runner is null ? "; nothing is seen to run it" : $", and {runner.Label} runs it")} within reach of {held[0].Name}{(held.Count > 1 ? $" and {held.Count - 1} more" : "")}{(isGuarded ? " (something may hold strangers off)" : "")}",
             Why = Why,
             Hint = Hint,
             Related = path,
@@ -130,5 +132,10 @@ public sealed class UntrustedCodeWithToken : Rule
     }
 
     // One before it may have asked who it is; a job that runs whatever became of it does not care.
-    private static bool WaitsForOthers(Job job) => job.Needs.Count > 0 && job.Condition?.Value.Contains("always()", StringComparison.Ordinal) != true;
+    private static bool WaitsForOthers(PipelineContext context, Job job, int levels = MostLevels) =>
+        job.Condition?.Value.Contains("always()", StringComparison.Ordinal) != true && job.Needs.Count > 0 && levels > 0
+        && context.Pipeline.Jobs.Any(j => job.Needs.Contains(j.Id, StringComparer.OrdinalIgnoreCase) && (MayAsk(context, j) || WaitsForOthers(context, j, levels - 1)));
+
+    private static bool MayAsk(PipelineContext context, Job job) =>
+        job.Call is not null || UntrustedTriggers.IsGuarded(job, step: null) || job.Steps.Any(s => UntrustedTriggers.MayRefuse(context.Repository.Facts, s));
 }

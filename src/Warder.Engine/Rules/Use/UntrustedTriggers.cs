@@ -1,3 +1,4 @@
+using Warder.Engine.Facts;
 using Warder.Pipelines;
 
 namespace Warder.Engine.Rules.Use;
@@ -10,6 +11,8 @@ internal static class UntrustedTriggers
         "author_association", "github.actor", "github.triggering_actor", "label",
         ".login", ".fork", "full_name", "head_repository", "event.sender", "github.event.action", "permission",
     ];
+
+    private static readonly string[] Refusals = ["exit ", "gh api", "curl ", "gh pr view"];
 
     /// <summary>The first trigger of that kind; null where there is none.</summary>
     public static Trigger? Find(Pipeline pipeline)
@@ -28,6 +31,12 @@ internal static class UntrustedTriggers
     /// <summary>Whether something may hold strangers off: a condition on who or what, or an environment that may ask for approval.</summary>
     public static bool IsGuarded(Job? job, Step? step) =>
         job?.Environment is not null || HasGuard(job?.Condition?.Value) || HasGuard(step?.Condition?.Value);
+
+    /// <summary>Whether a step may end the job for a stranger: it is on a condition, asks in a script, or is an action of which nothing is known.</summary>
+    public static bool MayRefuse(FactBase facts, Step step) =>
+        step.Script is { } script ? HasGuard(step.Condition?.Value) || HasGuard(script.Body.Value) || Array.Exists(Refusals, r => script.Body.Value.Contains(r, StringComparison.Ordinal))
+        : step.Action is { } action && (HasGuard(step.Condition?.Value) || action.Name is not { } name || facts.Actions.Find(name) is null
+            || step.Inputs.Any(i => i.Name.Equals("script", StringComparison.OrdinalIgnoreCase)));
 
     private static bool HasGuard(string? condition)
     {
