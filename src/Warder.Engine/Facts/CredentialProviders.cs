@@ -36,7 +36,8 @@ public sealed class CredentialProviders
         FactFile.TextOrNull(row, "action")?.ToLowerInvariant(),
         FactFile.TextOrNull(row, "command"),
         FactFile.Texts(row, "inputsSet"),
-        FactFile.Texts(row, "inputsAbsent"));
+        FactFile.Texts(row, "inputsAbsent"),
+        FactFile.Texts(row, "wordsAbsent"));
 
     private static string[] Lower(string[] texts) => [.. texts.Select(t => t.ToLowerInvariant())];
 }

@@ -5,6 +5,13 @@ public sealed class TrapTests
 {
     private const string Checkout = "- uses: actions/checkout@v4\n";
 
+    [Theory]
+    [InlineData("username: x", "env: { DOCKERHUB_OIDC_CONNECTIONID: a }", "id-token:write")]
+    [InlineData("username: x, password: y", "env: { DOCKERHUB_OIDC_CONNECTIONID: a }", "")]
+    [InlineData("username: x", "id: login", "")]
+    public void A_login_with_an_identity(string with, string env, string needs) =>
+        Proven.Steps($"- uses: docker/login-action@v4\n  with: {{ {with} }}\n  {env}").Told().ShouldBe(needs);
+
     [Fact]
     public void One_unknown_step_does_not_hide_what_the_others_need() =>
         Proven.Steps(Checkout + "- uses: acme/unheard-of@v1\n- run: gh release create v1\n  env: { GH_TOKEN: \"${{ github.token }}\" }")

@@ -47,6 +47,11 @@ internal static class OidcSignIn
             return false;
         }
 
+        if (proof.AbsentWords.Any(w => job.Steps.Any(s => s.Index <= step.Index && s.Script?.Body.Value.Contains(w, StringComparison.Ordinal) == true)))
+        {
+            return false;
+        }
+
         return proof.Present.All(p => IsPresent(pipeline, job, step, p)) && !proof.Absent.Any(a => Has(pipeline, job, step, a));
     }
 

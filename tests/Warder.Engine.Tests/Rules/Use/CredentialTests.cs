@@ -33,6 +33,14 @@ public sealed class CredentialTests
     public void A_signing_key_beside_signing_without_one(string grants, string steps) =>
         UseAudit.Of().Steps("- run: cosign sign x", grants: "id-token: write", path: ".github/workflows/keyless.yml").Steps(steps, grants: grants).Run<SupersededCredential>();
 
+    [Theory]
+    [InlineData("- run: npm publish --provenance", "[|", "|]")]
+    [InlineData("- run: npm publish --provenance\n  env: { NPM_TOKEN: \"${{ secrets.OTHER }}\" }", "", "")]
+    [InlineData("- run: echo \"//registry.npmjs.org/:_authToken=$KEY\" >> ~/.npmrc\n  env: { KEY: \"${{ secrets.OTHER }}\" }\n- run: npm publish --provenance", "", "")]
+    public void A_publication_with_a_token_proves_no_sign_in_by_identity(string publish, string start, string end) =>
+        UseAudit.Of().Steps(publish, grants: "id-token: write", path: ".github/workflows/oidc.yml")
+            .Steps($"- run: npm publish\n  env: {{ NODE_AUTH_TOKEN: \"${{{{ {start}secrets.NPM_TOKEN{end} }}}}\" }}").Run<SupersededCredential>();
+
     [Fact]
     public void Without_the_permission_nothing_is_proven() =>
         UseAudit.Of().Steps(SignIn, path: ".github/workflows/oidc.yml").Steps(Stored.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)).Run<SupersededCredential>();
