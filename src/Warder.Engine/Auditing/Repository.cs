@@ -10,7 +10,7 @@ public sealed class Repository
     private readonly Lazy<string?> _platformName;
 
     /// <summary>Reads nothing before it is asked for.</summary>
-    public Repository() => _platformName = new Lazy<string?>(() => OriginName.Of(LocalScripts.Text(OriginName.ConfigPath)));
+    public Repository() => _platformName = new Lazy<string?>(() => OriginName.Of(LocalScripts.Text(OriginName.ConfigPath), () => LocalScripts.Text(OriginName.PackagePath)));
 
     /// <summary>Its files.</summary>
     public required RepositoryFiles Files { get; init; }
@@ -33,7 +33,7 @@ public sealed class Repository
     /// <summary>Shell scripts of the repository that steps run, read once and kept.</summary>
     public LocalScripts LocalScripts => field ??= new LocalScripts(Files);
 
-    /// <summary>The <c>owner/name</c> that the platform knows it by, in lower case; null where git's configuration does not say.</summary>
+    /// <summary>The <c>owner/name</c> that the platform knows it by, in lower case; null where neither git's configuration nor its package says.</summary>
     public string? PlatformName => _platformName.Value;
 
     /// <summary>What git says of the repository; null where it is not to be asked.</summary>

@@ -45,12 +45,28 @@ public sealed class UnpinnedActionTests
     public void An_action_of_the_owner_is_for_auditors(string origin, Persona persona) =>
         Run(Step("{ uses: [|acme/a@v1|], env: { KEY: \"${{ secrets.KEY }}\" } }"), origin)[0].Persona.ShouldBe(persona);
 
+    [Theory]
+    [InlineData(null, "{ \"repository\": { \"url\": \"git+https://github.com/acme/product.git\" } }", Persona.Auditor)]
+    [InlineData("/srv/git/product", "{ \"repository\": \"github:acme/product\" }", Persona.Auditor)]
+    [InlineData("../product", "{ \"repository\": \"acme/product\" }", Persona.Auditor)]
+    [InlineData("/srv/git/product", "{ \"repository\": \"gitlab:acme/product\" }", Persona.Regular)]
+    [InlineData("/srv/git/product", "{ \"repository\": \"other/product\" }", Persona.Regular)]
+    [InlineData("/srv/git/product", "{ \"repository\": 1", Persona.Regular)]
+    [InlineData("https://github.com/other/product.git", "{ \"repository\": \"acme/product\" }", Persona.Regular)]
+    public void Where_the_origin_is_a_folder_the_package_tells_the_owner(string? origin, string package, Persona persona) =>
+        Run(Step("{ uses: [|acme/a@v1|], env: { KEY: \"${{ secrets.KEY }}\" } }"), origin, package)[0].Persona.ShouldBe(persona);
+
     private static string Step(string step) => $"on: push\njobs:\n  a:\n    runs-on: x\n    permissions: {{ contents: read }}\n    steps:\n      - {step}\n";
 
-    private static IReadOnlyList<Finding> Run(string workflow, string? origin = null)
+    private static IReadOnlyList<Finding> Run(string workflow, string? origin = null, string? package = null)
     {
         var marked = MarkedText.Parse(workflow);
         var files = new MemoryFiles().With(".github/workflows/w.yml", marked.Text);
+        if (package is not null)
+        {
+            files.With("package.json", package);
+        }
+
         if (origin is not null)
         {
             files.With(".git/config", $"[remote \"origin\"]\n\turl = {origin}\n");
