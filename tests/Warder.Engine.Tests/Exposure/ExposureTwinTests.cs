@@ -309,6 +309,10 @@ public sealed class ExposureTwinTests
     [InlineData("- uses: docker://alpine")]
     [InlineData("- uses: ./.github/actions/foreign")]
     [InlineData("- run: cp a b && ./build.sh")]
+    [InlineData("- run: git submodule foreach make")]
+    [InlineData("- uses: softprops/action-gh-release@v3\n        with: { token: \"${{ secrets.RELEASE_PAT }}\" }")]
+    [InlineData("- uses: owner/agent@v1\n        with: { token: \"${{ github.token }}\", prompt: fix it }")]
+    [InlineData("- uses: taiki-e/install-action@v2")]
     public void A_checkout_leaves_its_token_to_code_of_others(string step) => Persisted(step, "push").ShouldHaveSingleItem();
 
     [Theory]
@@ -317,6 +321,10 @@ public sealed class ExposureTwinTests
     [InlineData("- uses: ./.github/actions/own")]
     [InlineData("- run: cp a b && tar cf c b")]
     [InlineData("- run: ./label.sh\n        env: { GH_TOKEN: \"${{ github.token }}\" }")]
+    [InlineData("- run: git config --global user.name a && git log | jq . && curl b")]
+    [InlineData("- uses: softprops/action-gh-release@v3")]
+    [InlineData("- uses: owner/name@v1\n        with: { token: \"${{ github.token }}\" }")]
+    [InlineData("- uses: ./.github/actions/foreign\n        env: { GH_TOKEN: \"${{ github.token }}\" }")]
     public void A_checkout_leaves_its_token_to_nobody_else(string step) => Persisted(step, "push").ShouldBeEmpty();
 
     [Theory]
@@ -325,6 +333,10 @@ public sealed class ExposureTwinTests
     [InlineData("push", 1)]
     [InlineData("[pull_request, push]", 1)]
     public void A_job_that_no_trigger_reaches_leaves_nothing(string on, int count) => Persisted("- run: npm ci", on, "if: always() && github.event_name == 'push'").Count.ShouldBe(count);
+
+    [Fact]
+    public void A_checkout_that_says_it_wants_it_is_for_auditors() =>
+        Persisted("- run: npm ci", "push", checkout: "with: { persist-credentials: true }").ShouldHaveSingleItem().Persona.ShouldBe(Persona.Auditor);
 
     [Fact]
     public void A_token_that_a_step_made_is_given_to_a_checkout_for_git() =>

@@ -74,6 +74,7 @@ public sealed class PersistedCredentials : Rule
                 {
                     Span = found.Step.Action!.Span,
                     Step = found.Step,
+                    Persona = IsWanted(found.Step) ? Persona.Auditor : null,
                     Token = TokenReference.DefaultTokenName,
                     Message = $"The checkout leaves {TokenReference.DefaultTokenName} in the git configuration of job {call.Job}, which uses this action, {Unneeded}",
                     Why = Why,
@@ -109,6 +110,9 @@ public sealed class PersistedCredentials : Rule
         return true;
     }
 
+    // Who writes it out means it.
+    private static bool IsWanted(Step checkout) => CheckoutStep.InputOf(checkout, "persist-credentials") is { Length: > 0 };
+
     private void Report(PipelineContext context, Job job, Step step, TokenUse? given, string what, Severity? severity, Step? upload, bool mayBeUsed)
     {
         var made = given is null ? CheckoutStep.InputOf(step, "token") : null;
@@ -118,6 +122,7 @@ public sealed class PersistedCredentials : Rule
             Span = step.Action!.Span,
             Job = job.Id,
             Step = step,
+            Persona = upload is null && IsWanted(step) ? Persona.Auditor : null,
             Token = name,
             Severity = severity,
             Confidence = upload is not null ? Confidence.High : mayBeUsed ? Confidence.Low : null,
