@@ -46,6 +46,15 @@ public sealed class UnpinnedActionTests
         Run(Step("{ uses: [|acme/a@v1|], env: { KEY: \"${{ secrets.KEY }}\" } }"), origin)[0].Persona.ShouldBe(persona);
 
     [Theory]
+    [InlineData("make-release/action.yml", Persona.Auditor)]
+    [InlineData("other/action.yml", Persona.Regular)]
+    public void A_folder_of_the_action_in_the_repository_tells_the_owner(string action, Persona persona) =>
+        AuditRunner.Run(
+            new MemoryFiles().With(".github/workflows/w.yml", Step("{ uses: acme/tools/make-release@v1, env: { KEY: \"${{ secrets.KEY }}\" } }"))
+                .With(action, "name: a\nruns: { using: node24, main: a.js }\n"),
+            rules: [new UnpinnedActionWithToken()]).Findings.ShouldHaveSingleItem().Persona.ShouldBe(persona);
+
+    [Theory]
     [InlineData(null, "{ \"repository\": { \"url\": \"git+https://github.com/acme/product.git\" } }", Persona.Auditor)]
     [InlineData("/srv/git/product", "{ \"repository\": \"github:acme/product\" }", Persona.Auditor)]
     [InlineData("../product", "{ \"repository\": \"acme/product\" }", Persona.Auditor)]

@@ -70,8 +70,12 @@ public sealed class UnpinnedActionWithToken : Rule
         IsPath = true,
     };
 
+    // Where nothing tells the owner, a folder with an action at the place that the name gives does.
     private static bool IsOfTheOwner(PipelineContext context, ActionReference action) =>
-        action.Name is { } name && context.Repository.PlatformName is { } home && name.StartsWith(home[..(home.IndexOf('/', StringComparison.Ordinal) + 1)], StringComparison.OrdinalIgnoreCase);
+        action.Name is { } name
+        && (context.Repository.PlatformName is { } home
+            ? name.StartsWith(home[..(home.IndexOf('/', StringComparison.Ordinal) + 1)], StringComparison.OrdinalIgnoreCase)
+            : name.Split('/', 3) is [_, _, var folder] && context.Repository.LocalPipelines.FindAction(folder) is not null);
 
     // A tag stands behind the last slash; a port before it.
     private static string Untagged(string image) => image.IndexOf(':', image.LastIndexOf('/') + 1) is > 0 and var colon ? image[..colon] : image;
