@@ -33,7 +33,7 @@ public sealed class SecretInArguments : ShellRule
         foreach (var command in script.Commands)
         {
             if (Programs.Value.FirstOrDefault(p => StepCommands.StartsWith(command, p.Words)) is { } program
-                && TokenOf(context, job, step, command, program) is { } token)
+                && TokenOf(context, job, step, command, program) is var (token, word))
             {
                 context.Report(this, new FindingDraft
                 {
@@ -43,28 +43,46 @@ public sealed class SecretInArguments : ShellRule
                     Token = token.Name,
                     Message = $"{token.Name} stands on the command line of `{string.Join(' ', program.Words)}`",
                     Why = "Every process on the machine can read the command lines of the others, and tools print them when they fail",
-                    Hint = $"Use {program.Instead}",
+                    Hint = $"Use {program.Instead}{(IsPasted(word) ? ", and hand the token over in the step's `env`" : "")}",
                     Identity = string.Join(' ', program.Words),
                 });
             }
         }
     }
 
-    private static HeldToken? TokenOf(PipelineContext context, Job job, Step step, ShellCommand command, Program program)
+    /// <summary>The program, and its better way, on whose command line a place of a script stands; null where it stands on none that has one.</summary>
+    internal static (string Program, string Instead)? At(StepScript script, TextSpan place)
     {
-        for (var i = 1; i < command.Words.Count; i++)
+        foreach (var command in script.Shell.Commands.Where(c => script.Body.ToSourceSpan(c.Span).Contains(place)))
         {
-            if (program.Options.Count == 0 || program.Options.Any(o => Takes(command, i, o)))
+            if (Programs.Value.FirstOrDefault(p => StepCommands.StartsWith(command, p.Words)) is { } program
+                && WordsOf(command, program).Any(w => script.Body.ToSourceSpan(w.Span).Contains(place)))
             {
-                if (TokenWords.Of(context, job, step, command.Words[i]).FirstOrDefault() is { } token)
-                {
-                    return token;
-                }
+                return (string.Join(' ', program.Words), program.Instead);
             }
         }
 
         return null;
     }
+
+    private static (HeldToken Token, ShellWord Word)? TokenOf(PipelineContext context, Job job, Step step, ShellCommand command, Program program)
+    {
+        foreach (var word in WordsOf(command, program))
+        {
+            if (TokenWords.Of(context, job, step, word).FirstOrDefault() is { } token)
+            {
+                return (token, word);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The words by which a program takes a secret.</summary>
+    private static IEnumerable<ShellWord> WordsOf(ShellCommand command, Program program) =>
+        command.Words.Where((_, i) => i > 0 && (program.Options.Count == 0 || program.Options.Any(o => Takes(command, i, o))));
+
+    private static bool IsPasted(ShellWord word) => word.Text.Contains("${{", StringComparison.Ordinal);
 
     /// <summary>Whether a word is the value of an option, or holds it.</summary>
     private static bool Takes(ShellCommand command, int index, string option)

@@ -35,12 +35,21 @@ public sealed class SecretInScript : Rule
                     Use = use,
                     Message = $"{use.Token.Name} is pasted into the script of {use.Step} before the shell reads it",
                     Why = "The value becomes part of the program: a quote or a dollar sign in it is run as code, and the script with the value lies in a file on the runner",
-                    Hint = $"Set it in the step's `env` and read the variable in the script",
+                    Hint = HintFor(context, use),
                     Related = others,
                 });
             }
         }
     }
+
+    /// <summary>What to do; on a command line that is a mistake of its own, what mends both.</summary>
+    private static string HintFor(PipelineContext context, TokenUse use) =>
+        ScriptOf(context, use) is { Language: ScriptLanguage.Shell } script && SecretInArguments.At(script, use.Span) is var (program, instead)
+            ? $"Set it in the step's `env`, and instead of the command line of `{program}` use {instead}"
+            : "Set it in the step's `env` and read the variable in the script";
+
+    private static StepScript? ScriptOf(PipelineContext context, TokenUse use) =>
+        EffectiveGrants.JobOf(context.Pipeline, use)?.Steps.FirstOrDefault(s => s.Index == use.StepIndex)?.Script;
 
     private static bool IsPasted(PipelineContext context, TokenUse use) =>
         use is { Explicit: true, OnlyTested: false, Scope: UseScope.Script, Token.Kind: TokenKind.Secret or TokenKind.DefaultToken }
@@ -50,7 +59,7 @@ public sealed class SecretInScript : Rule
     private static bool IsPostedTo(PipelineContext context, TokenUse use)
     {
         if (!use.Token.Name.EndsWith("_URL", StringComparison.OrdinalIgnoreCase)
-            || EffectiveGrants.JobOf(context.Pipeline, use)?.Steps.FirstOrDefault(s => s.Index == use.StepIndex)?.Script is not { Language: ScriptLanguage.Shell } script)
+            || ScriptOf(context, use) is not { Language: ScriptLanguage.Shell } script)
         {
             return false;
         }
