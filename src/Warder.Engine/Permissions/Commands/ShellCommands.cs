@@ -1,3 +1,4 @@
+using System.Buffers;
 using Warder.Engine.Facts;
 using Warder.Engine.Permissions.Proof;
 using Warder.Engine.Permissions.Values;
@@ -11,6 +12,7 @@ namespace Warder.Engine.Permissions.Commands;
 /// <summary>Resolves the commands of a shell script, one after another, with the variables that they set on the way.</summary>
 internal sealed class ShellCommands
 {
+    private static readonly SearchValues<char> EndOfProgram = SearchValues.Create(" \t\r\n;|)`<>");
     private readonly StepProof _step;
     private readonly ShellVariables _variables;
     private readonly string _text;
@@ -196,7 +198,7 @@ internal sealed class ShellCommands
     private static bool PassesOn(ReadOnlySpan<char> substitution)
     {
         var content = substitution.TrimStart("$(` \t\r\n");
-        var length = content.IndexOfAny(" \t\r\n;|)`<>");
+        var length = content.IndexOfAny(EndOfProgram);
         var program = length < 0 ? content : content[..length];
         foreach (var tool in CommandProof.TextTools)
         {
