@@ -72,6 +72,10 @@ public sealed class PipelineContext : RuleContext
     /// <summary>The runs with secrets that a stranger can start, followed when first asked for.</summary>
     internal StrangerRuns StrangerRuns => field ??= new StrangerRuns(this);
 
+    /// <summary>What a run by somebody who may write reaches, by each event that starts one; followed when first asked for.</summary>
+    internal IReadOnlyList<RunReach> Runs =>
+        field ??= [.. Pipeline.Triggers.Select(t => t.Event).Distinct(StringComparer.Ordinal).Select(e => new RunReach(Pipeline, new RunStart(e, ByStranger: false), Expressions))];
+
     /// <summary>Whether a token is pasted into the script of a step.</summary>
     internal bool PastesToken(Job job, Step step)
     {

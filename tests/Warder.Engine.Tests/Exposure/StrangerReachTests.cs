@@ -279,6 +279,36 @@ public sealed class StrangerReachTests
               - run: make
         """).ShouldHaveSingleItem();
 
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("if: github.event_name == 'push'", 0)]
+    [InlineData("needs: j1", 1)]
+    public void A_long_chain_of_needs_is_followed(string first, int count)
+    {
+        var jobs = Enumerable.Range(0, 1000).Select(i => $$$"""
+              j{{{i}}}:
+                {{{(i == 0 ? first : $"needs: [{string.Join(", ", new[] { 1, 2, 7 }.Where(b => b <= i).Select(b => $"j{i - b}"))}]")}}}
+                runs-on: ubuntu-latest
+                steps: [{ run: "true" }]
+
+            """);
+        var chain = $$$"""
+            on: pull_request_target
+            jobs:
+            {{{string.Concat(jobs)}}}
+              test:
+                runs-on: ubuntu-latest
+                permissions: { contents: write }
+                needs: j999
+                if: needs.j999.result == 'success'
+                steps:
+                  - uses: actions/checkout@v4
+                    with: { ref: "${{ {{{Head}}}.sha }}" }
+                  - run: npm ci
+            """;
+        Found(chain).Count.ShouldBe(count);
+    }
+
     private static string Job(string condition) => $$$"""
         on: [pull_request_target, push]
         jobs:

@@ -13,7 +13,8 @@ internal sealed class RunReach
     private readonly RunStart _start;
     private readonly GitHubExpressions _expressions;
     private readonly IReadOnlyDictionary<string, RunValue>? _inputs;
-    private readonly Dictionary<string, bool> _reached = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Job> _jobs = new(StringComparer.OrdinalIgnoreCase);
+    private Dictionary<string, bool>? _reached;
 
     /// <summary>Over a workflow.</summary>
     /// <param name="pipeline">The workflow.</param>
@@ -26,6 +27,10 @@ internal sealed class RunReach
         _start = start;
         _expressions = expressions;
         _inputs = inputs;
+        foreach (var job in pipeline.Jobs)
+        {
+            _jobs.TryAdd(job.Id, job);
+        }
     }
 
     /// <summary>The workflow.</summary>
@@ -37,29 +42,62 @@ internal sealed class RunReach
     /// <summary>Its parsed expressions.</summary>
     public GitHubExpressions Expressions => _expressions;
 
+    /// <summary>The job with this id; null where there is none.</summary>
+    public Job? JobOf(string id) => _jobs.GetValueOrDefault(id);
+
     /// <summary>Whether any run of a workflow can reach a job, whoever starts it.</summary>
     public static bool IsEverReached(PipelineContext context, Job job) =>
-        context.Pipeline.Triggers.Count == 0
-        || context.Pipeline.Triggers.Any(t => t.Reach.InheritsCaller || new RunReach(context.Pipeline, new RunStart(t.Event, ByStranger: false), context.Expressions).Reaches(job));
+        context.Pipeline.Triggers.Count == 0 || context.Pipeline.Triggers.Any(t => t.Reach.InheritsCaller) || context.Runs.Any(r => r.Reaches(job));
 
     /// <summary>Whether the run can reach a step.</summary>
     public bool Reaches(Job job, Step step) => Reaches(job) && (step.Condition is null || Holds(step.Condition, succeeded: null) != false);
 
     /// <summary>Whether the run can reach a job.</summary>
-    public bool Reaches(Job job)
+    public bool Reaches(Job job) => (_reached ?? Follow()).GetValueOrDefault(job.Id, true);
+
+    /// <summary>Tells for each job whether the run reaches it: those that it needs come first, however long the chain is.</summary>
+    private Dictionary<string, bool> Follow()
     {
-        if (_reached.TryGetValue(job.Id, out var known))
+        _reached = new(StringComparer.OrdinalIgnoreCase);
+        var isAfterSkipped = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
+        var open = new Stack<(Job Job, int Next)>();
+        foreach (var first in _pipeline.Jobs)
         {
-            return known;
+            open.Push((first, 0));
+            while (open.TryPop(out var at))
+            {
+                // A circle of needs is an error of the file; it ends here.
+                if (at.Next == 0 && !isAfterSkipped.TryAdd(at.Job.Id, false))
+                {
+                    continue;
+                }
+
+                if (at.Next < at.Job.Needs.Count)
+                {
+                    open.Push((at.Job, at.Next + 1));
+                    if (JobOf(at.Job.Needs[at.Next]) is { } needed)
+                    {
+                        open.Push((needed, 0));
+                    }
+
+                    continue;
+                }
+
+                var isSkipped = at.Job.Needs.Any(id => isAfterSkipped.GetValueOrDefault(id) || !_reached.GetValueOrDefault(id, true));
+                isAfterSkipped[at.Job.Id] = isSkipped;
+                _reached[at.Job.Id] = IsReached(at.Job, isSkipped);
+            }
         }
 
-        // A circle of needs is an error of the file; it ends here.
-        _reached[job.Id] = true;
-        var isSkipped = Before(job).Any(n => !Reaches(n));
-        return _reached[job.Id] = job.Condition is { } condition && AsksForStatus(condition)
-            ? Holds(condition, isSkipped ? false : null) != false
-            : !isSkipped && (job.Condition is null || Holds(job.Condition, succeeded: null) != false);
+        return _reached;
     }
+
+    /// <summary>Whether the run reaches a job.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="isSkipped">Whether a job that it needs, near or far, is skipped.</param>
+    private bool IsReached(Job job, bool isSkipped) => job.Condition is { } condition && AsksForStatus(condition)
+        ? Holds(condition, isSkipped ? false : null) != false
+        : !isSkipped && (job.Condition is null || Holds(job.Condition, succeeded: null) != false);
 
     /// <summary>The same for a workflow of the repository that a job calls.</summary>
     public RunReach Into(Job job, PipelineCall call, Pipeline callee)
@@ -90,24 +128,6 @@ internal sealed class RunReach
         _ => RunValue.Any,
     };
 
-    /// <summary>All jobs that must end before one, near and far.</summary>
-    private IEnumerable<Job> Before(Job job)
-    {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { job.Id };
-        var open = new Stack<string>(job.Needs);
-        while (open.TryPop(out var id))
-        {
-            if (seen.Add(id) && _pipeline.Jobs.FirstOrDefault(j => j.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } needed)
-            {
-                yield return needed;
-                foreach (var further in needed.Needs)
-                {
-                    open.Push(further);
-                }
-            }
-        }
-    }
-
     private bool? Holds(YamlScalar condition, bool? succeeded) => Whole(condition) is { } root ? Read(root, succeeded).Truth : null;
 
     /// <summary>What an expression of the workflow comes to.</summary>
@@ -135,7 +155,7 @@ internal sealed class RunReach
     {
         switch (path[0].ToLowerInvariant())
         {
-            case "needs" when path.Count > 2 && _pipeline.Jobs.FirstOrDefault(j => j.Id.Equals(path[1], StringComparison.OrdinalIgnoreCase)) is { } needed && !Reaches(needed):
+            case "needs" when path.Count > 2 && !(_reached ?? Follow()).GetValueOrDefault(path[1], true):
                 return path[2].Equals("result", StringComparison.OrdinalIgnoreCase) ? new RunValue.Known("skipped") : RunValue.Nothing;
             case "inputs" when path.Count == 2:
                 return _inputs is not null ? _inputs.GetValueOrDefault(path[1], RunValue.Any) : _start.Event is "workflow_dispatch" || _pipeline.IsCallable ? RunValue.Any : RunValue.Nothing;
