@@ -2,6 +2,7 @@ using Warder.Engine.Exposure.Flow;
 using Warder.Engine.Exposure.Reach;
 using Warder.Engine.Permissions;
 using Warder.Pipelines;
+using Warder.Syntax;
 using Warder.Syntax.Shell;
 
 namespace Warder.Engine.Rules.Exposure;
@@ -20,8 +21,7 @@ internal static class FetchedBranch
             return (step, fetch.Span.Start);
         }
 
-        var name = fetch.Words.Select(w => w.Text.Trim('"', '\'')).FirstOrDefault(w => w.Contains("pull/", StringComparison.Ordinal)) is { } range && range.LastIndexOf(':') is var colon and > 0
-            ? range[(colon + 1)..].Replace("refs/heads/", "", StringComparison.Ordinal) : null;
+        var target = FetchTarget.Of(fetch);
         foreach (var later in job.Steps.Skip(step.Index))
         {
             if (later.Script is not { Language: ScriptLanguage.Shell } script || !reach.Reaches(job, later))
@@ -31,7 +31,7 @@ internal static class FetchedBranch
 
             foreach (var command in script.Shell.Commands)
             {
-                if ((later != step || command.Span.Start > fetch.Span.Start) && Enters(reach, job, later, command, name))
+                if ((later != step || command.Span.Start > fetch.Span.Start) && Enters(reach, job, later, command, target))
                 {
                     return (later, command.Span.Start);
                 }
@@ -41,7 +41,7 @@ internal static class FetchedBranch
         return null;
     }
 
-    private static bool Enters(RunReach reach, Job job, Step step, ShellCommand command, string? name)
+    private static bool Enters(RunReach reach, Job job, Step step, ShellCommand command, FetchTarget? target)
     {
         if (command.Name != "git")
         {
@@ -52,19 +52,43 @@ internal static class FetchedBranch
         var isCopy = verb is "show" or "archive" or "cat-file";
         return verb is not null
             && (!isCopy || command.Redirections.Count > 0 || command.PipedInto?.Name is "bash" or "sh" or "tar" or "node" or "python" or "python3")
-            && command.Arguments.Any(w => Names(reach, job, step, w, name, isCopy));
+            && command.Arguments.Any(w => Names(reach, job, step, w, target, isCopy));
     }
 
-    private static bool Names(RunReach reach, Job job, Step step, ShellWord word, string? name, bool isCopy)
+    private static bool Names(RunReach reach, Job job, Step step, ShellWord word, FetchTarget? target, bool isCopy)
     {
         var text = word.Text.Trim('"', '\'');
-        if (text.Contains(LastFetched, StringComparison.Ordinal) || (name is not null && (isCopy ? text.StartsWith(name + ":", StringComparison.Ordinal) || text == name : text == name || text.EndsWith('/' + name, StringComparison.Ordinal))))
+        if (text.Contains(LastFetched, StringComparison.Ordinal) || target?.IsNamedBy(text, isCopy) == true)
         {
             return true;
         }
 
-        // A commit by a variable: the pull request's, where the variable is set to it or by something that is not seen.
-        return !isCopy && word.Expansions.Count > 0 && word.Expansions.Any(e => e.Name is { } variable
-            && (BoundVariable.ValueOf(reach.Pipeline, job, step, variable) is not { } bound || StrangerRef.IsIn(reach, job, step, bound)));
+        // A commit by a variable or an expression: the pull request's, unless it is seen to be something else.
+        return !isCopy && word.Expansions.Any(e => e switch
+        {
+            { Kind: ShellExpansionKind.Template } => IsForeign(reach, job, step, e.Span, isWhole: e.Span.Length == text.Length),
+            { Name: { } variable } => BoundVariable.ValueOf(reach.Pipeline, job, step, variable) is not { } bound || StrangerRef.IsIn(reach, job, step, bound),
+            _ => false,
+        });
+    }
+
+    /// <summary>Whether an expression in a script is the name of a stranger's code; one that is a whole word is, where nothing tells what it is.</summary>
+    private static bool IsForeign(RunReach reach, Job job, Step step, TextSpan span, bool isWhole)
+    {
+        foreach (var (place, result) in reach.Expressions.In(step.Script!.Body))
+        {
+            if (place.Outer.Start == span.Start)
+            {
+                return result.Root is not { } root
+                    || StrangerRef.IsIn(reach, job, step, root)
+                    || (isWhole && UntrustedContexts.PathOf(root) is [var context, ..] && context.ToLowerInvariant() switch
+                    {
+                        "env" or "inputs" or "needs" or "steps" or "matrix" => true,
+                        _ => false,
+                    });
+            }
+        }
+
+        return isWhole;
     }
 }
