@@ -133,6 +133,46 @@ public sealed class StrangerReachTests
     }
 
     [Theory]
+    [InlineData("string", "github.event_name == 'pull_request_target'", "inputs.given == 'true'", 1)]
+    [InlineData("string", "github.event_name == 'pull_request_target'", "inputs.given == true", 0)]
+    [InlineData("string", "github.event_name != 'pull_request_target'", "inputs.given == 'true'", 0)]
+    [InlineData("string", "github.event_name != 'pull_request_target'", "inputs.given", 1)]
+    [InlineData("string", "github.event.comment.body", "inputs.given", 0)]
+    [InlineData("string", "github.event.comment.body", "inputs.given == ''", 1)]
+    [InlineData("string", "2", "inputs.given == '2'", 1)]
+    [InlineData("string", "2", "inputs.given == '3'", 0)]
+    [InlineData("string", "github.actor == 'x' && ''", "inputs.given", 1)]
+    [InlineData("string", "github.event_name", "inputs.given == 'push'", 0)]
+    [InlineData("boolean", "github.event_name != 'pull_request_target'", "inputs.given", 0)]
+    [InlineData("boolean", "github.event_name == 'pull_request_target'", "inputs.given", 1)]
+    [InlineData("boolean", "'false'", "inputs.given", 1)]
+    [InlineData("number", "0", "inputs.given == 1", 1)]
+    public void An_input_takes_the_type_that_is_declared(string type, string value, string condition, int count) => Found($$$"""
+        on: pull_request_target
+        jobs:
+          build:
+            uses: ./.github/workflows/build.yml
+            with:
+              ref: ${{ {{{Head}}}.sha }}
+              given: ${{ {{{value}}} }}
+            secrets: inherit
+        """, (".github/workflows/build.yml", $$$"""
+        on:
+          workflow_call:
+            inputs:
+              ref: { type: string }
+              given: { type: {{{type}}} }
+        jobs:
+          build:
+            runs-on: ubuntu-latest
+            if: {{{condition}}}
+            steps:
+              - uses: actions/checkout@v4
+                with: { ref: "${{ inputs.ref }}" }
+              - run: make
+        """)).Count.ShouldBe(count);
+
+    [Theory]
     [InlineData("git fetch origin pull/1/head:pr\n          git diff main pr\n          node scripts/changed.js", 0)]
     [InlineData("git fetch origin pull/1/head:pr\n          git checkout main\n          make", 0)]
     [InlineData("git fetch origin pull/1/head:pr\n          git show pr:file\n          make", 0)]

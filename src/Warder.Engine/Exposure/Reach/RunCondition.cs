@@ -27,7 +27,7 @@ internal sealed class RunCondition(Func<IReadOnlyList<string>, RunValue> context
     {
         false => left,
         true => right,
-        _ => right.Truth == false ? new RunValue.Known(false) : RunValue.Any,
+        _ => right.Truth == false ? new RunValue.Unknown(false) : RunValue.Any,
     };
 
     private static RunValue Or(RunValue left, RunValue right) => left.Truth switch

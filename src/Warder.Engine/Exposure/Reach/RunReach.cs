@@ -117,7 +117,7 @@ internal sealed class RunReach
     private RunValue Given(Job job, YamlScalar value, string? type) =>
         StrangerRef.IsIn(this, job, step: null, value) ? RunValue.Foreign
         : !GitHubExpressions.IsTemplate(value.Value) ? ValueOf(value.Value, type)
-        : Whole(value) is { } root ? Read(root)
+        : Whole(value) is { } root ? Read(root).As(type)
         : RunValue.Any;
 
     private static RunValue ValueOf(string text, string? type) => type switch

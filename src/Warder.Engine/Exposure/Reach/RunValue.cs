@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Warder.Engine.Exposure.Reach;
 
 /// <summary>What is known of a value before a run starts.</summary>
@@ -39,6 +41,18 @@ internal abstract record RunValue(bool? Truth)
 
     /// <summary>A list of texts that the condition writes out.</summary>
     public sealed record Listed(IReadOnlyList<string> Texts) : RunValue(true);
+
+    /// <summary>What an input of a called workflow makes of the value; nothing is known of it where the types do not agree.</summary>
+    /// <param name="type">The type that the workflow declares: <c>string</c>, <c>boolean</c> or <c>number</c>.</param>
+    public RunValue As(string? type) => (type, this) switch
+    {
+        ("string", Known { Value: null }) => new Known(""),
+        ("string", Known { Value: bool truth }) => new Known(truth ? "true" : "false"),
+        ("string", Known { Value: double number }) => new Known(number.ToString("R", CultureInfo.InvariantCulture)),
+        ("string", Unknown { Truth: false }) => Any,
+        ("string", _) or ("boolean", Known { Value: bool }) => this,
+        _ => Any,
+    };
 
     /// <summary>A truth value, or one that is not known.</summary>
     public static RunValue Of(bool? truth) => truth is { } known ? new Known(known) : Any;
