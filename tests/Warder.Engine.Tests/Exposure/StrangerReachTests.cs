@@ -173,6 +173,24 @@ public sealed class StrangerReachTests
         """)).Count.ShouldBe(count);
 
     [Theory]
+    [InlineData("pull_request", 0)]
+    [InlineData("[pull_request, push]", 0)]
+    [InlineData("issue_comment", 1)]
+    [InlineData("[pull_request, issue_comment]", 1)]
+    public void The_run_before_belongs_to_a_fork_only_after_a_pull_request(string before, int count) => Found("""
+        on: { workflow_run: { workflows: [Before] } }
+        jobs:
+          test:
+            runs-on: ubuntu-latest
+            if: github.event.workflow_run.head_repository.full_name == github.repository
+            permissions: { contents: write }
+            steps:
+              - uses: actions/checkout@v4
+                with: { ref: "${{ github.event.workflow_run.head_sha }}" }
+              - run: make
+        """, (".github/workflows/before.yml", $"name: Before\non: {before}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: [{{ run: 'true' }}]\n")).Count.ShouldBe(count);
+
+    [Theory]
     [InlineData("git fetch origin pull/1/head:pr\n          git diff main pr\n          node scripts/changed.js", 0)]
     [InlineData("git fetch origin pull/1/head:pr\n          git checkout main\n          make", 0)]
     [InlineData("git fetch origin pull/1/head:pr\n          git show pr:file\n          make", 0)]

@@ -27,7 +27,8 @@ internal static class RunValues
             }
         }
 
-        if (!Data.Value.Values.TryGetValue(path, out var row) || (row.Events.Length > 0 && Array.IndexOf(row.Events, start.Event) < 0))
+        if (!Data.Value.Values.TryGetValue(path, out var row) || (row.Events.Length > 0 && Array.IndexOf(row.Events, start.Event) < 0)
+            || (row.Before.Length > 0 && !(start.Before is { Count: > 0 } known && known.All(e => Array.IndexOf(row.Before, e) >= 0))))
         {
             return RunValue.Any;
         }
@@ -49,13 +50,13 @@ internal static class RunValues
         return (
             document.RootElement.GetProperty("values").EnumerateArray().ToFrozenDictionary(
                 r => r.GetProperty("context").GetString()!,
-                r => new Row(EventsOf(r), r.GetProperty("is").GetString()!, r.TryGetProperty("of", out var of) ? of.GetString()! : ""),
+                r => new Row(EventsOf(r, "events"), EventsOf(r, "before"), r.GetProperty("is").GetString()!, r.TryGetProperty("of", out var of) ? of.GetString()! : ""),
                 StringComparer.OrdinalIgnoreCase),
-            document.RootElement.GetProperty("payloads").EnumerateArray().ToFrozenDictionary(r => r.GetProperty("part").GetString()!, EventsOf, StringComparer.OrdinalIgnoreCase));
+            document.RootElement.GetProperty("payloads").EnumerateArray().ToFrozenDictionary(r => r.GetProperty("part").GetString()!, r => EventsOf(r, "events"), StringComparer.OrdinalIgnoreCase));
     }
 
-    private static string[] EventsOf(JsonElement row) =>
-        row.TryGetProperty("events", out var events) ? [.. events.EnumerateArray().Select(e => e.GetString()!)] : [];
+    private static string[] EventsOf(JsonElement row, string property) =>
+        row.TryGetProperty(property, out var events) ? [.. events.EnumerateArray().Select(e => e.GetString()!)] : [];
 
-    private sealed record Row(string[] Events, string Is, string Of);
+    private sealed record Row(string[] Events, string[] Before, string Is, string Of);
 }
