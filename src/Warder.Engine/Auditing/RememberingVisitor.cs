@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Warder.Pipelines;
+using Warder.Pipelines.GitHub;
 using Warder.Pipelines.Scripts;
 
 namespace Warder.Engine.Auditing;
@@ -35,9 +36,13 @@ internal sealed class RememberingVisitor
         _environments = environments;
     }
 
-    // What a called workflow needs rests on who calls it, so that a new file may change it.
-    public IReadOnlyList<FileAudit> VisitPipelines(IReadOnlyList<string> paths) =>
-        VisitAll("pipelines", paths.Count, i => paths[i], _ => $"{_context}\0{string.Join(' ', paths)}", (visitor, i) => visitor.VisitPipelines([paths[i]])[0]);
+    // What a called workflow needs rests on who calls it, and who starts a run on which workflow has a name, be it one that is
+    // not audited itself: a new file may change both.
+    public IReadOnlyList<FileAudit> VisitPipelines(IReadOnlyList<string> paths)
+    {
+        var context = $"{_context}\0{string.Join(' ', paths)}\0{string.Join(' ', _repository.Files.Paths.Where(GitHubReader.IsWorkflowPath))}";
+        return VisitAll("pipelines", paths.Count, i => paths[i], _ => context, (visitor, i) => visitor.VisitPipelines([paths[i]])[0]);
+    }
 
     public (IReadOnlyList<FileAudit> Scripts, IReadOnlyList<FileAudit> Documents) VisitOthers(IReadOnlyList<string> scripts, IReadOnlyList<(string Path, bool IsConfiguration)> documents) =>
         (VisitScripts(scripts), VisitDocuments(documents));
