@@ -78,6 +78,39 @@ public sealed class StrangerNameTests
         - run: make
         """).Count.ShouldBe(count);
 
+    [Theory]
+    [InlineData("return pr.data.head.sha", "result", 1)]
+    [InlineData("console.log(pr.data.head.sha)", "result", 0)]
+    [InlineData("return pr.data.base.sha", "result", 0)]
+    [InlineData("const { data: { head } } = pr; core.setOutput('sha', head.sha)", "sha", 1)]
+    [InlineData("const { data: { overhead } } = pr; core.setOutput('sha', overhead.sha)", "sha", 0)]
+    [InlineData("core.setOutput('sha', pr.data.head.sha)", "other", 0)]
+    public void A_name_that_a_script_of_a_step_gives(string code, string output, int count) => Found("issue_comment", $$$"""
+        - id: get
+          uses: actions/github-script@v7
+          with:
+            script: |
+              const pr = await github.rest.pulls.get({ pull_number: 1 });
+              {{{code}}}
+        - uses: actions/checkout@v4
+          with: { ref: "${{ steps.get.outputs.{{{output}}} }}" }
+        - run: make
+        """).Count.ShouldBe(count);
+
+    [Theory]
+    [InlineData($"echo \"SHA=${{{{ {Head} }}}}\" >> $GITHUB_ENV", "env.SHA", 1)]
+    [InlineData("echo \"SHA=$(gh api repos/a/b/pulls/1 --jq .head.sha)\" >> \"$GITHUB_ENV\"", "env.SHA", 1)]
+    [InlineData("echo \"SHA=${{ github.sha }}\" >> $GITHUB_ENV", "env.SHA", 0)]
+    [InlineData($"SHA=${{{{ {Head} }}}}; echo GITHUB_ENV", "env.OTHER", 0)]
+    [InlineData($"echo \"SHA=${{{{ {Head} }}}}\" >> $GITHUB_OUTPUT; echo $GITHUB_ENV", "env.THE_SHA", 0)]
+    public void A_variable_that_a_script_gives_the_job(string script, string used, int count) => Found("pull_request_target", $$$"""
+        - run: |
+            {{{script}}}
+        - uses: actions/checkout@v4
+          with: { ref: "${{ {{{used}}} }}" }
+        - run: make
+        """).Count.ShouldBe(count);
+
     private static IReadOnlyList<Finding> Found(string trigger, string steps)
     {
         var text = $"on: {trigger}\npermissions: {{ contents: write }}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n"

@@ -37,7 +37,10 @@ internal sealed record SetLine(int Start, int End, string Value)
     }
 
     /// <summary>The lines of a script that set a name, in order; one line counts once.</summary>
-    public static IReadOnlyList<SetLine> In(string script, string name)
+    /// <param name="script">The script.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="file">What a line must hold as well: the file that it writes to; null where any line will do.</param>
+    public static IReadOnlyList<SetLine> In(string script, string name, string? file = null)
     {
         var lines = new List<SetLine>();
         for (var start = Find(script, name, 0); start >= 0;)
@@ -45,8 +48,12 @@ internal sealed record SetLine(int Start, int End, string Value)
             var end = script.IndexOf('\n', start);
             end = end < 0 ? script.Length : end;
             var value = script[(start + name.Length + 1)..end];
-            var file = value.LastIndexOf(">>", StringComparison.Ordinal);
-            lines.Add(new SetLine(start, end, file < 0 ? value : value[..file]));
+            var written = value.LastIndexOf(">>", StringComparison.Ordinal);
+            if (file is null || value.Contains(file, StringComparison.Ordinal))
+            {
+                lines.Add(new SetLine(start, end, written < 0 ? value : value[..written]));
+            }
+
             start = Find(script, name, end);
         }
 

@@ -22,7 +22,18 @@ internal static class StrangerCode
     }
 
     /// <summary>Whether a script asks the platform for such a name.</summary>
-    public static bool IsAskedFor(string script) => Array.Exists(Data.Value.Words, w => script.Contains(w, StringComparison.Ordinal));
+    public static bool IsAskedFor(string script) => Array.Exists(Data.Value.Words, w => IsWordOf(script, w));
+
+    private static bool IsWordOf(string script, string word)
+    {
+        var at = script.IndexOf(word, StringComparison.Ordinal);
+        while (at > 0 && char.IsAsciiLetterOrDigit(word[0]) && (char.IsAsciiLetterOrDigit(script[at - 1]) || script[at - 1] == '_'))
+        {
+            at = script.IndexOf(word, at + 1, StringComparison.Ordinal);
+        }
+
+        return at >= 0;
+    }
 
     private static (IReadOnlyList<(string Path, string[] Events)> Contexts, string[] Words) Load()
     {

@@ -11,6 +11,7 @@ internal sealed class StrangerSearch(RunReach reach)
 {
     private const int MostHops = 8;
     private const string PullRequests = "refs/pull/";
+    private const string JobVariables = "GITHUB_ENV";
 
     // Where the search has been, with the hops that were left: what was searched with as many is not searched again, so that
     // its cost is bound by what the file holds and not by the ways through it.
@@ -58,7 +59,7 @@ internal sealed class StrangerSearch(RunReach reach)
             case "inputs":
                 return reach.Read(node) is RunValue.Code;
             case "env" when path.Count == 2:
-                return BoundVariable.ValueOf(reach.Pipeline, job, step, path[1]) is { } bound && IsIn(job, step, bound, hops);
+                return IsVariable(job, step, path[1], hops);
             case "needs" when path is [_, var id, "outputs", var output]:
                 return reach.JobOf(id) is { } needed && reach.Reaches(needed)
                     && needed.Outputs.FirstOrDefault(o => o.Name.Equals(output, StringComparison.OrdinalIgnoreCase))?.Value is { } given && IsIn(needed, step: null, given, hops);
@@ -84,14 +85,28 @@ internal sealed class StrangerSearch(RunReach reach)
         }
 
         return step.Inputs.FirstOrDefault(i => i.Name.Equals("script", StringComparison.OrdinalIgnoreCase))?.Value is { } code
-            && (code.Value.Contains($"'{output}'", StringComparison.Ordinal) || code.Value.Contains($"\"{output}\"", StringComparison.Ordinal))
+            && (output.Equals("result", StringComparison.OrdinalIgnoreCase) ? code.Value.Contains("return", StringComparison.Ordinal)
+                : code.Value.Contains($"'{output}'", StringComparison.Ordinal) || code.Value.Contains($"\"{output}\"", StringComparison.Ordinal) || code.Value.Contains($"`{output}`", StringComparison.Ordinal))
             && (StrangerCode.IsAskedFor(code.Value) || IsIn(job, step, code, hops) || step.Variables.Any(v => v.Value is { } value && IsIn(job, step, value, hops)));
     }
 
-    /// <summary>Whether a script sets a name to such a name: by an expression, by a variable, or by what it asks the platform for.</summary>
-    private bool Takes(Job job, Step step, YamlScalar body, string name, int hops)
+    /// <summary>Whether a variable has such a name: one of the step's own, else one that a script before it gave the job, else one of the job or the workflow.</summary>
+    private bool IsVariable(Job job, Step? step, string name, int hops)
     {
-        var lines = SetLine.In(body.Value, name);
+        if (BoundVariable.ValueOf(reach.Pipeline, job, step, name) is { } bound && IsIn(job, step, bound, hops))
+        {
+            return true;
+        }
+
+        return step is not null && IsNew('$' + name, job, step, hops) && !step.Variables.Any(v => v.Name == name)
+            && job.Steps.Take(step.Index).Any(s => s.Script is { } script && script.Body.Value.Contains(JobVariables, StringComparison.Ordinal)
+                && reach.Reaches(job, s) && Takes(job, s, script.Body, name, hops, JobVariables));
+    }
+
+    /// <summary>Whether a script sets a name to such a name: by an expression, by a variable, or by what it asks the platform for.</summary>
+    private bool Takes(Job job, Step step, YamlScalar body, string name, int hops, string? file = null)
+    {
+        var lines = SetLine.In(body.Value, name, file);
         if (lines.Count == 0)
         {
             return false;
