@@ -173,6 +173,51 @@ public sealed class StrangerReachTests
         """)).Count.ShouldBe(count);
 
     [Theory]
+    [InlineData("secrets: inherit", "secrets: inherit", "write-all", "", 1)]
+    [InlineData("secrets: inherit", "secrets: inherit", "{ contents: read }", "", 1)]
+    [InlineData("", "secrets: inherit", "{ contents: read }", "", 0)]
+    [InlineData("secrets: inherit", "", "{ contents: read }", "", 0)]
+    [InlineData("", "", "{ contents: write }", "", 1)]
+    [InlineData("secrets: inherit", "secrets: inherit", "write-all", "if: github.event_name == 'push'", 0)]
+    public void A_called_workflow_that_calls_another(string outer, string inner, string permissions, string condition, int count) => Found($$$"""
+        on: pull_request_target
+        permissions: {{{permissions}}}
+        jobs:
+          build:
+            uses: ./.github/workflows/middle.yml
+            with: { ref: "${{ {{{Head}}}.sha }}" }
+            {{{outer}}}
+        """, (".github/workflows/middle.yml", $$$"""
+        on:
+          workflow_call:
+            inputs: { ref: { type: string } }
+        jobs:
+          build:
+            {{{condition}}}
+            uses: ./.github/workflows/build.yml
+            with: { commit: "${{ inputs.ref }}" }
+            {{{inner}}}
+        """), (".github/workflows/build.yml", """
+        on:
+          workflow_call:
+            inputs: { commit: { type: string } }
+        jobs:
+          build:
+            runs-on: ubuntu-latest
+            steps:
+              - uses: actions/checkout@v4
+                with: { ref: "${{ inputs.commit }}" }
+              - run: make
+        """)).Count.ShouldBe(count);
+
+    [Fact]
+    public void Workflows_that_call_each_other_many_times_end()
+    {
+        var calls = string.Concat(Enumerable.Range(0, 30).Select(i => $"  j{i}:\n    uses: ./.github/workflows/build.yml\n    secrets: inherit\n"));
+        Found($"on: pull_request_target\njobs:\n{calls}", (".github/workflows/build.yml", $"on: workflow_call\njobs:\n{calls}")).ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("pull_request", 0)]
     [InlineData("[pull_request, push]", 0)]
     [InlineData("issue_comment", 1)]

@@ -37,54 +37,36 @@ public sealed class UntrustedCodeWithToken : Rule
         }
     }
 
-    /// <summary>Follows a run into a called workflow of the repository.</summary>
+    /// <summary>Follows a run into the workflows of the repository that a job calls.</summary>
     private bool VisitCall(PipelineContext context, RunReach reach, Job job, PipelineCall call, Trigger trigger)
     {
-        if (call.LocalPath is not { } path || context.Repository.LocalPipelines.FindWorkflow(path) is not { } callee)
+        if (CalledRun.Of(context.Repository, reach, job) is not { } run)
         {
             return false;
         }
 
-        var within = reach.Into(job, call, callee);
-        foreach (var called in callee.Jobs)
+        var input = call.Inputs.FirstOrDefault(i => i.Value is { } value && StrangerRef.IsIn(reach, job, step: null, value));
+        var span = input?.Value?.Span ?? call.Span;
+        context.Report(this, new FindingDraft
         {
-            if (!within.Reaches(called) || ForeignTree.Of(within, called) is not { } tree || tree.Runner(within, called) is not { } runner)
-            {
-                continue;
-            }
-
-            if (call.InheritSpan is null && call.Secrets.Count == 0 && EffectiveGrants.Of(called.EffectivePermissions ?? job.EffectivePermissions) == GrantReach.ReadOnly)
-            {
-                continue;
-            }
-
-            var input = call.Inputs.FirstOrDefault(i => i.Value is { } value && StrangerRef.IsIn(reach, job, step: null, value));
-            var span = input?.Value?.Span ?? call.Span;
-            var isGuarded = UntrustedTriggers.IsGuarded(job, step: null) || UntrustedTriggers.IsGuarded(called, tree.Step) || WaitsForOthers(context, job);
-            var secrets = call.InheritSpan is not null ? "every secret" : call.Secrets.Count > 0 ? call.Secrets[0].Name : TokenReference.DefaultTokenName;
-            context.Report(this, new FindingDraft
-            {
-                Span = span,
-                Job = job.Id,
-                Severity = isGuarded ? Severity.Error : Severity.Critical,
-                Confidence = Confidence.Medium,
-                Message = $"Job {job.Id} hands the code of a pull request under {trigger.Event} to {callee.Path}, where {runner.Step.Label} of job {called.Id} runs it within reach of {secrets}{(isGuarded ? " (something may hold strangers off)" : "")}",
-                Why = Why,
-                Hint = Hint,
-                Related =
-                [
-                    new(Location.Of(context.Source, trigger.Span), $"{trigger.Event} lets strangers start a run with secrets"),
-                    new(Location.Of(context.Source, span), input is null ? "The workflow is called here" : "The stranger's code is named here"),
-                    new(Location.Of(callee.Source, tree.Span), "It is fetched here"),
-                    new(Location.Of(callee.Source, runner.Span), "It runs here"),
-                ],
-                IsPath = true,
-                Identity = input?.Name ?? "",
-            });
-            return true;
-        }
-
-        return false;
+            Span = span,
+            Job = job.Id,
+            Severity = run.IsGuarded ? Severity.Error : Severity.Critical,
+            Confidence = Confidence.Medium,
+            Message = $"Job {job.Id} hands the code of a pull request under {trigger.Event} to {run.Callee.Path}, where {run.Runner.Step.Label} of job {run.Job.Id} runs it within reach of {run.Secrets}{(run.IsGuarded ? " (something may hold strangers off)" : "")}",
+            Why = Why,
+            Hint = Hint,
+            Related =
+            [
+                new(Location.Of(context.Source, trigger.Span), $"{trigger.Event} lets strangers start a run with secrets"),
+                new(Location.Of(context.Source, span), input is null ? "The workflow is called here" : "The stranger's code is named here"),
+                new(Location.Of(run.Callee.Source, run.Tree.Span), "It is fetched here"),
+                new(Location.Of(run.Callee.Source, run.Runner.Span), "It runs here"),
+            ],
+            IsPath = true,
+            Identity = input?.Name ?? "",
+        });
+        return true;
     }
 
     private bool Visit(PipelineContext context, RunReach reach, Job job, Trigger trigger)
@@ -99,7 +81,7 @@ public sealed class UntrustedCodeWithToken : Rule
         var run = tree.Runner(reach, job);
         var runner = run?.Step;
         var held = (runner is null ? tokens.All : tokens.At(runner)).Concat(tokens.All).DistinctBy(t => t.Token).ToList();
-        var isGuarded = UntrustedTriggers.IsGuarded(job, step) || WaitsForOthers(context, job);
+        var isGuarded = UntrustedTriggers.IsGuarded(job, step) || WaitsForOthers(context.Repository, context.Pipeline, job);
         var image = runner is null ? tree.RunnerOrImage(reach, job)?.Step : null;
         if (held.Count == 0 || (image is not null && DangerousTrigger.Tells(trigger, job)))
         {
@@ -132,10 +114,10 @@ public sealed class UntrustedCodeWithToken : Rule
     }
 
     // One before it may have asked who it is; a job that runs whatever became of it does not care.
-    private static bool WaitsForOthers(PipelineContext context, Job job, int levels = MostLevels) =>
+    internal static bool WaitsForOthers(Repository repository, Pipeline pipeline, Job job, int levels = MostLevels) =>
         job.Condition?.Value.Contains("always()", StringComparison.Ordinal) != true && job.Needs.Count > 0 && levels > 0
-        && context.Pipeline.Jobs.Any(j => job.Needs.Contains(j.Id, StringComparer.OrdinalIgnoreCase) && (MayAsk(context, j) || WaitsForOthers(context, j, levels - 1)));
+        && pipeline.Jobs.Any(j => job.Needs.Contains(j.Id, StringComparer.OrdinalIgnoreCase) && (MayAsk(repository, j) || WaitsForOthers(repository, pipeline, j, levels - 1)));
 
-    private static bool MayAsk(PipelineContext context, Job job) =>
-        job.Call is not null || UntrustedTriggers.IsGuarded(job, step: null) || job.Steps.Any(s => UntrustedTriggers.MayRefuse(context.Repository.Facts, s));
+    private static bool MayAsk(Repository repository, Job job) =>
+        job.Call is not null || UntrustedTriggers.IsGuarded(job, step: null) || job.Steps.Any(s => UntrustedTriggers.MayRefuse(repository.Facts, s));
 }
