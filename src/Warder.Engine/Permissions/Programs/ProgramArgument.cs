@@ -9,14 +9,21 @@ internal sealed class ProgramArgument
     private const string Computed = "${value}";
     private const int MaxNames = 3;
     private const int MaxParts = 40;
+    private const int MaxWork = 1_000_000;
     private readonly string _code;
     private readonly ScriptLanguage _language;
+    private readonly Lazy<ProgramNames> _names;
+    private readonly Dictionary<(string Name, int Names), string?> _named = [];
 
     public ProgramArgument(string code, ScriptLanguage language)
     {
         _code = code;
         _language = language;
+        _names = new Lazy<ProgramNames>(() => ProgramNames.Of(code, language));
     }
+
+    /// <summary>How many parts and characters were set together so far; behind a bound for the whole program, no argument is told.</summary>
+    public int Work { get; private set; }
 
     /// <summary>The text of one argument; null where no part of it is literal.</summary>
     public string? Text(int at, out int end, int names = 0)
@@ -26,7 +33,7 @@ internal sealed class ProgramArgument
         end = at;
         for (var parts = 0; ; parts++)
         {
-            if (parts == MaxParts)
+            if (parts == MaxParts || Work++ >= MaxWork)
             {
                 end = EndOfArgument(end);
                 return null;
@@ -36,6 +43,7 @@ internal sealed class ProgramArgument
             if (LiteralAt(at, out var literal, out end))
             {
                 isLiteral = true;
+                Work += literal.Length;
                 text.Append(literal);
             }
             else
@@ -43,6 +51,7 @@ internal sealed class ProgramArgument
                 end = EndOfPart(at);
                 var named = names < MaxNames ? Named(_code[at..end].Trim(), names) : null;
                 isLiteral |= named is not null;
+                Work += named?.Length ?? 0;
                 text.Append(named ?? (end > at ? Computed : ""));
             }
 
@@ -76,7 +85,7 @@ internal sealed class ProgramArgument
         end = at + 1;
         while (Skip(end) is var next && next < _code.Length && _code[next] is not (']' or ')'))
         {
-            if (words.Count == MaxParts)
+            if (words.Count == MaxParts || Work >= MaxWork)
             {
                 return null;
             }
@@ -127,52 +136,21 @@ internal sealed class ProgramArgument
     private bool IsOnNextLine(int at) => _code.AsSpan(0, at).TrimEnd(" \t\r") is [.., '\n'] && _code[at] is not ('.' or '?');
 
     /// <summary>What a name stands for that is set once: <c>const cmd = `gh run list`</c>.</summary>
-    private string? Named(string name, int names) => ValueOf(name) is var at and >= 0 ? Text(at, out _, names + 1) : null;
+    private string? Named(string name, int names)
+    {
+        if (!_named.TryGetValue((name, names), out var text))
+        {
+            text = ValueOf(name) is var at and >= 0 ? Text(at, out _, names + 1) : null;
+            _named[(name, names)] = text;
+        }
+
+        return text;
+    }
 
     private string? NamedWords(string name, int names) =>
-        ValueOf(name) is var at and >= 0 && Skip(at) is var start && start < _code.Length && _code[start] == '[' && !IsChanged(name) ? Words(start, out _, names + 1) : null;
+        ValueOf(name) is var at and >= 0 && Skip(at) is var start && start < _code.Length && _code[start] == '[' && !_names.Value.IsChanged(name) ? Words(start, out _, names + 1) : null;
 
-    private bool IsChanged(string name) => _code.Contains(name + ".push(", StringComparison.Ordinal)
-        || _code.Contains(name + ".unshift(", StringComparison.Ordinal) || _code.Contains(name + ".append(", StringComparison.Ordinal)
-        || _code.Contains(name + ".extend(", StringComparison.Ordinal) || _code.Contains(name + " +=", StringComparison.Ordinal) || _code.Contains(name + ".insert(", StringComparison.Ordinal);
-
-    /// <summary>Where the value of a name starts; -1 for one that is not set, set twice, or more than a name.</summary>
-    private int ValueOf(string name)
-    {
-        if (name.Length == 0 || !name.All(IsOfName))
-        {
-            return -1;
-        }
-
-        var found = -1;
-        for (var at = _code.IndexOf(name, StringComparison.Ordinal); at >= 0; at = _code.IndexOf(name, at + 1, StringComparison.Ordinal))
-        {
-            var end = at + name.Length;
-            var next = Skip(end);
-            var isName = (at == 0 || !(IsOfName(_code[at - 1]) || _code[at - 1] == '.')) && (end >= _code.Length || !IsOfName(_code[end]));
-            if (!isName || next + 1 >= _code.Length)
-            {
-                continue;
-            }
-
-            if (_code[next] is '+' && _code[next + 1] == '=')
-            {
-                return -1;
-            }
-
-            if (_code[next] == '=' && _code[next + 1] is not ('=' or '>'))
-            {
-                if (found >= 0)
-                {
-                    return -1;
-                }
-
-                found = next + 1;
-            }
-        }
-
-        return found;
-    }
+    private int ValueOf(string name) => name.Length > 0 && name.All(IsOfName) ? _names.Value.ValueOf(name) : -1;
 
     private bool LiteralAt(int at, out string text, out int end)
     {

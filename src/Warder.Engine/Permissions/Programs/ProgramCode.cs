@@ -2,7 +2,7 @@ using Warder.Pipelines;
 
 namespace Warder.Engine.Permissions.Programs;
 
-/// <summary>A program's text without its comments: as long as the text, with spaces in their place.</summary>
+/// <summary>A program's text without its comments: as long as the text, with spaces in their place and <c>[ ]</c> for regular expressions.</summary>
 internal static class ProgramCode
 {
     private const int MaxDepth = 32;
@@ -10,17 +10,32 @@ internal static class ProgramCode
     public static string Of(string text, ScriptLanguage language)
     {
         char[]? code = null;
-        for (var at = 0; at < text.Length;)
+        var walk = new ProgramWalk(text, language);
+        var places = new RegexPlaces();
+        while (walk.At < text.Length)
         {
+            var at = walk.At;
             var end = language == ScriptLanguage.Python ? PythonComment(text, at) : JavaScriptComment(text, at);
             if (end > at)
             {
                 Blank(code ??= text.ToCharArray(), at, end);
-                at = end;
+                walk.At = end;
+            }
+            else if (text[at] == '/' && language == ScriptLanguage.JavaScript && places.MayStart && RegexPlaces.End(text, at) is > 0 and var close)
+            {
+                code ??= text.ToCharArray();
+                Blank(code, at, close);
+                (code[at], code[close - 1]) = ('[', ']');
+                places.PassValue(isHole: false);
+                walk.At = close;
+            }
+            else if (walk.StepOver())
+            {
+                places.PassValue(isHole: text[Math.Min(walk.At, text.Length) - 1] == '{');
             }
             else
             {
-                at = text[at] is '"' or '\'' or '`' ? EndOfString(text, at, language) : at + 1;
+                walk.At = Pass(text, at, places);
             }
         }
 
@@ -85,6 +100,28 @@ internal static class ProgramCode
         return text.Length;
     }
 
+    private static int Pass(string text, int at, RegexPlaces places)
+    {
+        var start = at;
+        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '_' or '$'))
+        {
+            at++;
+        }
+
+        if (at > start)
+        {
+            places.PassWord(text.AsSpan(start, at - start));
+            return at;
+        }
+
+        if (!char.IsWhiteSpace(text[at]))
+        {
+            places.PassSign(text[at]);
+        }
+
+        return at + 1;
+    }
+
     private static bool IsTriple(string text, int at) => at + 2 < text.Length && text[at + 1] == text[at] && text[at + 2] == text[at];
 
     private static int JavaScriptComment(string text, int at)
@@ -101,7 +138,8 @@ internal static class ProgramCode
         }
 
         var end = text.IndexOf("*/", at + 2, StringComparison.Ordinal);
-        return end < 0 ? text.Length : end + 2;
+        // What nobody closes is no comment.
+        return end < 0 ? at : end + 2;
     }
 
     private static int PythonComment(string text, int at) => text[at] == '#' ? EndOfLine(text, at) : at;

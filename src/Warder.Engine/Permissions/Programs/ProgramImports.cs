@@ -1,3 +1,4 @@
+using System.Buffers;
 using Warder.Pipelines;
 
 namespace Warder.Engine.Permissions.Programs;
@@ -6,6 +7,7 @@ namespace Warder.Engine.Permissions.Programs;
 internal sealed class ProgramImports
 {
     private static readonly string[] Endings = ["", ".js", ".ts", ".mjs", ".cjs", ".mts", ".cts", ".tsx", ".jsx", "/index.js", "/index.ts", "/index.mjs", "/index.cjs"];
+    private static readonly SearchValues<string> OtherWays = SearchValues.Create(["sys.path", "from sys import path", "addsitedir", "runpy", "exec(open", "imp.load_"], StringComparison.Ordinal);
     private readonly Func<string, bool> _exists;
     private readonly string _folder;
     private readonly List<string> _files = [];
@@ -80,16 +82,16 @@ internal sealed class ProgramImports
 
     private bool FindPython(string code)
     {
-        foreach (var range in code.AsSpan().Split('\n'))
+        // Where else modules may lie is told by a program that runs.
+        if (code.AsSpan().ContainsAny(OtherWays))
         {
-            var line = code.AsSpan()[range].TrimStart();
-            line = line.IndexOf('#') is >= 0 and var comment ? line[..comment] : line;
-            if (!line.StartsWith("from") && !line.StartsWith("import"))
-            {
-                continue;
-            }
+            return false;
+        }
 
-            var words = line.ToString().Split([' ', ',', '\t', '\r', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        var imports = PythonImports.Of(code);
+        foreach (var statement in imports ?? [])
+        {
+            var words = statement.Split([' ', ',', '\t', '\r', '\n', '(', ')', '\\'], StringSplitOptions.RemoveEmptyEntries);
             if (words is ["from", var module, "import", .. var names])
             {
                 if (!AddFrom(module, names))
@@ -106,7 +108,7 @@ internal sealed class ProgramImports
             }
         }
 
-        return true;
+        return imports is not null;
     }
 
     private bool AddFrom(string module, string[] names)
@@ -137,6 +139,12 @@ internal sealed class ProgramImports
     // Beside the program, or from the root of the repository; else it is a package.
     private void AddPython(string stem)
     {
+        // What holds a module runs before it.
+        for (var slash = stem.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = stem.IndexOf('/', slash + 1))
+        {
+            _ = (Combine(stem[..slash]) is { } beside && Add(beside, ["/__init__.py"])) || Add(stem[..slash], ["/__init__.py"]);
+        }
+
         if (stem.Length > 0)
         {
             _ = (Combine(stem) is { } beside && Add(beside, [".py", "/__init__.py"])) || Add(stem, [".py", "/__init__.py"]);

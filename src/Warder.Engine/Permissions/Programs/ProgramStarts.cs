@@ -11,8 +11,11 @@ internal sealed class ProgramStarts
     private readonly ScriptLanguage _language;
     private readonly Starters _starters;
     private readonly ProgramArgument _argument;
-    private readonly bool _importsNames;
-    private readonly Dictionary<string, bool> _receivers = new(StringComparer.Ordinal);
+    private readonly Lazy<ModuleNames> _modules;
+    private readonly Lazy<StarterMentions> _mentions;
+    private readonly HashSet<string> _imported = new(StringComparer.Ordinal);
+    private bool _isOpen;
+    private int _importEnd;
     private readonly List<ProgramStart> _found = [];
 
     private ProgramStarts(string code, ScriptLanguage language)
@@ -20,7 +23,8 @@ internal sealed class ProgramStarts
         _code = code;
         _language = language;
         _starters = Starters.Of(language);
-        _importsNames = code.Contains("from subprocess import", StringComparison.Ordinal);
+        _modules = new Lazy<ModuleNames>(() => ModuleNames.Of(code));
+        _mentions = new Lazy<StarterMentions>(() => new StarterMentions(code, _modules.Value));
         _argument = new ProgramArgument(code, language);
     }
 
@@ -39,7 +43,7 @@ internal sealed class ProgramStarts
         }
 
         search.Search();
-        if (search._found.Count == 0 || search.HidesOne())
+        if (search._found.Count == 0 || search._isOpen || code.AsSpan().ContainsAny(search._starters.Unfollowed))
         {
             // It names what starts programs, and how it uses that is not seen.
             search._found.Add(new ProgramStart(module, Command: null));
@@ -50,58 +54,187 @@ internal sealed class ProgramStarts
 
     private void Search()
     {
-        for (var at = 0; at < _code.Length;)
+        _isOpen |= _language == ScriptLanguage.JavaScript && _modules.Value.IsOpen;
+        var walk = new ProgramWalk(_code, _language);
+        while (walk.At < _code.Length)
         {
             if (_found.Count >= MaxStarts)
             {
-                _found.Add(new ProgramStart(at, Command: null));
+                _isOpen = true;
                 return;
             }
 
-            if (_code[at] is '"' or '\'')
+            var start = walk.At;
+            if (walk.StepOver())
             {
-                at = ProgramCode.EndOfString(_code, at, _language);
+                _isOpen |= IsNameInBrackets(start, walk.At);
             }
-            else if (IsOfName(_code[at]))
+            else if (IsOfName(_code[start]))
             {
-                var start = at;
-                while (at < _code.Length && IsOfName(_code[at]))
+                while (walk.At < _code.Length && IsOfName(_code[walk.At]))
                 {
-                    at++;
+                    walk.At++;
                 }
 
-                Visit(start, _code.AsSpan(start, at - start), at);
+                Visit(start, _code.AsSpan(start, walk.At - start), walk.At);
             }
             else
             {
-                at++;
+                walk.At++;
             }
         }
+
+        // A string that nobody closes: what follows it was taken for what it is not.
+        _isOpen |= !walk.IsSound;
     }
 
     private void Visit(int start, ReadOnlySpan<char> name, int end)
     {
-        var isTagged = end < _code.Length && _code[end] == '`' && _language == ScriptLanguage.JavaScript && (name is "$" or "execa" || name.EndsWith("exec", StringComparison.Ordinal));
-        if (isTagged)
+        if (_language == ScriptLanguage.Python)
+        {
+            VisitPython(start, name, end);
+            return;
+        }
+
+        var isShell = IsAmong(_starters.Shells, name);
+        var isVector = IsAmong(_starters.Vectors, name);
+        var isTag = end < _code.Length && _code[end] == '`';
+        if (isTag && (isShell || isVector || name is "$" || name.EndsWith("exec", StringComparison.Ordinal)))
         {
             Add(start, _argument.Text(end, out _));
             return;
         }
 
         var open = _argument.Skip(end);
-        if (open >= _code.Length || _code[open] != '(')
+        var isCalled = open < _code.Length && _code[open] == '(';
+        if (isShell || isVector)
+        {
+            if (!isCalled)
+            {
+                _isOpen |= _mentions.Value.HandsOnFunction(start, end);
+            }
+            else if (isVector ? !IsDeclared(start) : !IsPattern(start, name))
+            {
+                AddCall(start, name, open + 1, isVector);
+            }
+        }
+        else if (name is "$")
+        {
+            // `$({ cwd })` and `$.sync` make another tag.
+            _isOpen |= isCalled || _mentions.Value.HandsOnFunction(start, end);
+        }
+        else if (_modules.Value.Starts(name.ToString()))
+        {
+            _isOpen |= _mentions.Value.HandsOnModule(start, end);
+        }
+    }
+
+    private void AddCall(int start, ReadOnlySpan<char> name, int at, bool isVector)
+    {
+        if (isVector)
+        {
+            AddVector(start, at);
+            return;
+        }
+
+        var command = _argument.Text(at, out var end);
+        var next = _argument.Skip(end);
+        var second = next < _code.Length && _code[next] == ',' ? _argument.Skip(next + 1) : _code.Length;
+        // The toolkit's function of that name takes a list of words behind the program.
+        if (name is "exec" && second < _code.Length && (_code[second] == '[' || (_code.AsSpan().ContainsAny(Starters.Lists) && _code[second] != '{')))
+        {
+            AddVector(start, at);
+        }
+        else
+        {
+            Add(start, command);
+        }
+    }
+
+    private void VisitPython(int start, ReadOnlySpan<char> name, int end)
+    {
+        var before = _code.AsSpan(0, start);
+        if (name is "subprocess")
+        {
+            VisitModule(before, end);
+            return;
+        }
+
+        if (end < _code.Length && _code[end] is '"' or '\'' && name is "f" or "F" or "rf" or "fr")
+        {
+            _isOpen |= CallsOne(_code.AsSpan(end, Math.Min(ProgramCode.EndOfString(_code, end, _language), _code.Length) - end));
+            return;
+        }
+
+        var isShell = IsAmong(_starters.Shells, name);
+        if (!isShell && !IsAmong(_starters.Vectors, name))
         {
             return;
         }
 
-        if (IsAmong(_starters.Shells, name) && !IsPattern(start, name))
+        var open = _argument.Skip(end);
+        var isCalled = open < _code.Length && _code[open] == '(';
+        if (!isCalled)
+        {
+            _isOpen |= before.EndsWith("subprocess.") || before.EndsWith("sp.") || before.EndsWith("os.") || before.EndsWith("asyncio.")
+                || (_imported.Contains(name.ToString()) && before is not [.., '.'] && start >= _importEnd);
+        }
+        else if (isShell && !IsDeclared(start) && !before.EndsWith("platform."))
         {
             Add(start, _argument.Text(open + 1, out _));
         }
-        else if (IsAmong(_starters.Vectors, name) && IsOfModule(start))
+        else if (IsOfModule(start, name))
         {
             AddVector(start, open + 1);
         }
+    }
+
+    private void VisitModule(ReadOnlySpan<char> before, int end)
+    {
+        var after = _code.AsSpan(end).TrimStart(" \t");
+        if (before.TrimEnd(" \t").EndsWith("from") && after.StartsWith("import"))
+        {
+            var names = after["import".Length..].TrimStart(" \t\\\r\n");
+            var stop = names is ['(', ..] ? names.IndexOf(')') : names.IndexOfAny('\n', ';');
+            _importEnd = _code.Length - names.Length + (stop < 0 ? names.Length : stop);
+            foreach (var name in (stop < 0 ? names : names[..stop]).ToString().Split([',', ' ', '(', '\n', '\r', '\t', '\\'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                _imported.Add(name);
+                _isOpen |= name is "as";
+            }
+        }
+        else if (after is not ['.', ..])
+        {
+            // `import subprocess`, alone or among others, and not under a name that is not known.
+            var line = before[(before.LastIndexOf('\n') + 1)..];
+            _isOpen |= !line.TrimStart().StartsWith("import") || (after.StartsWith("as ") && !(after[3..].TrimStart().StartsWith("sp") && after[3..].TrimStart()[2..] is [] or ['\n' or '\r' or ' ', ..]));
+        }
+    }
+
+    /// <summary>Whether the holes of a text call what starts programs.</summary>
+    private bool CallsOne(ReadOnlySpan<char> text)
+    {
+        foreach (var name in _starters.Shells.Concat(_starters.Vectors))
+        {
+            if (text.Contains(name + "(", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>cp['exec']</c></summary>
+    private bool IsNameInBrackets(int start, int end)
+    {
+        if (start == 0 || _code[start - 1] != '[' || end >= _code.Length || _code[end] != ']' || end - start < 2)
+        {
+            return false;
+        }
+
+        var name = _code.AsSpan((start + 1)..(end - 1));
+        return _code.AsSpan(0, start - 1) is [.., var before] && (IsOfName(before) || before is ')' or '.') && (IsAmong(_starters.Shells, name) || IsAmong(_starters.Vectors, name));
     }
 
     /// <summary><c>/x/.exec(text)</c> and <c>pattern.exec(text)</c> match a pattern; a module's name stands before a start.</summary>
@@ -112,39 +245,23 @@ internal sealed class ProgramStarts
             return IsDeclared(start);
         }
 
-        var from = start - 1;
+        var dot = start > 1 && _code[start - 2] == '?' ? start - 2 : start - 1;
+        var from = dot;
         while (from > 0 && IsOfName(_code[from - 1]))
         {
             from--;
         }
 
-        var receiver = _code[from..(start - 1)];
-        return receiver.Length == 0 || !IsModule(receiver);
-    }
-
-    private bool IsModule(string receiver)
-    {
-        if (!_receivers.TryGetValue(receiver, out var isModule))
-        {
-            // So many names stand before no function; the rest are taken for modules.
-            isModule = _receivers.Count >= MaxStarts || (_code.Contains($"{receiver} from", StringComparison.Ordinal) || _code.Contains($"{receiver} = require(", StringComparison.Ordinal) || _code.Contains($"{receiver} = await import(", StringComparison.Ordinal));
-            _receivers[receiver] = isModule;
-        }
-
-        return isModule;
+        var receiver = _code[from..dot];
+        return receiver.Length == 0 ? !_modules.Value.IsLoadedBefore(dot) : !_modules.Value.Has(receiver);
     }
 
     /// <summary>In Python <c>run</c> and <c>call</c> are common names; the module stands before them, or they are imported.</summary>
-    private bool IsOfModule(int start)
+    private bool IsOfModule(int start, ReadOnlySpan<char> name)
     {
-        if (_language != ScriptLanguage.Python)
-        {
-            return !IsDeclared(start);
-        }
-
         var before = _code.AsSpan(0, start);
         return before.EndsWith("subprocess.") || before.EndsWith("sp.") || before.EndsWith("asyncio.")
-            || (start > 0 && _code[start - 1] != '.' && _importsNames && !before.EndsWith("def "));
+            || (before is not [.., '.'] && (_imported.Contains(name.ToString()) || _imported.Contains("*")) && !before.EndsWith("def "));
     }
 
     private bool IsDeclared(int start) => _code.AsSpan(0, start).TrimEnd() is var before
@@ -180,39 +297,6 @@ internal sealed class ProgramStarts
         var words = command?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
         var isOpen = words.Length == 0 || words[0].Contains("${value}", StringComparison.Ordinal) || (words.Length > 1 && words[1].Trim('"', '\'').StartsWith("${value}", StringComparison.Ordinal));
         _found.Add(new ProgramStart(start, isOpen ? null : command));
-    }
-
-    /// <summary>Whether a function that starts programs is handed on or gets another name: <c>promisify(exec)</c>, <c>spawn as run</c>.</summary>
-    private bool HidesOne()
-    {
-        foreach (var name in _starters.Shells.Concat(_starters.Vectors))
-        {
-            for (var at = _code.IndexOf(name, StringComparison.Ordinal); at >= 0; at = _code.IndexOf(name, at + 1, StringComparison.Ordinal))
-            {
-                var end = at + name.Length;
-                var isWord = (at == 0 || !(IsOfName(_code[at - 1]) || _code[at - 1] is '-' or '\'' or '"')) && end < _code.Length && !(IsOfName(_code[end]) || _code[end] is '-' or '\'' or '"');
-                if (isWord && IsHandedOn(at, end, name))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsHandedOn(int start, int end, string name)
-    {
-        if (_language == ScriptLanguage.Python)
-        {
-            return _code.AsSpan(end).TrimStart().StartsWith("as ") || (_code.AsSpan(0, start).EndsWith("subprocess.") && _code.AsSpan(end).TrimStart() is [not '(', ..]);
-        }
-
-        var before = _code.AsSpan(0, start).TrimEnd();
-        var after = _code.AsSpan(end).TrimStart();
-        return after.StartsWith("as ")
-            || (name is not "fork" && before.EndsWith("promisify("))
-            || (before.EndsWith("=") && !before.EndsWith("==") && after is [';' or '\n', ..]);
     }
 
     private static bool IsAmong(IReadOnlyList<string> names, ReadOnlySpan<char> name)
