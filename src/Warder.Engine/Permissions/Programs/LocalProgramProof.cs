@@ -52,6 +52,7 @@ internal sealed class LocalProgramProof
             return null;
         }
 
+        IdentityRequests.VisitFile(_step, program.Text, language, _place);
         var because = Calls(program) ?? Commands(program);
         if (program.Imports is null)
         {

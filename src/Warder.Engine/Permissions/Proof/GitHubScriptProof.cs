@@ -13,6 +13,7 @@ internal sealed class GitHubScriptProof
     private readonly StepProof _step;
     private readonly PossibleValue _holder;
     private readonly TextSpan _whole;
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly HashSet<string> _entered = new(StringComparer.Ordinal);
 
     private GitHubScriptProof(StepProof step, ActionReference action, PossibleValue holder)
@@ -27,6 +28,7 @@ internal sealed class GitHubScriptProof
         var body = step.Step.Inputs.FirstOrDefault(i => i.Name.Equals("script", StringComparison.OrdinalIgnoreCase))?.Value;
         if (body is not null)
         {
+            IdentityRequests.Visit(step, body.Value, ScriptLanguage.JavaScript, span => body.ToSourceSpan(span));
             new GitHubScriptProof(step, action, holder).Visit(body.Value, offset => body.ToSourceSpan(new TextSpan(offset, 0)), folder: null, depth: 0);
         }
     }
@@ -35,12 +37,17 @@ internal sealed class GitHubScriptProof
     {
         var calls = ClientCalls.Find(text);
         ClientCallProof.Charge(_step, _holder, calls, place);
+        var files = RequiredFiles.Find(text, folder is null ? _step.ActionDirectory : null, folder).ToList();
+        foreach (var file in depth == 0 ? files : [])
+        {
+            CheckIdentity(file.Path, depth);
+        }
+
         if (!calls.HandsOn)
         {
             return;
         }
 
-        var files = RequiredFiles.Find(text, folder is null ? _step.ActionDirectory : null, folder).ToList();
         foreach (var file in files)
         {
             if (depth < JobProof.MaxDepth && Read(file.Path) is var (path, source))
@@ -57,6 +64,19 @@ internal sealed class GitHubScriptProof
         if (files.Count == 0 && depth == 0 && calls.Count == 0)
         {
             _step.Job.Ask(_holder, _step.Question("unread-script", _whole, "actions/github-script", "it hands its client to code that is not read"));
+        }
+    }
+
+    /// <summary>A file needs no client to ask for an identity token, and may load others that do.</summary>
+    private void CheckIdentity(string file, int depth)
+    {
+        if (depth < JobProof.MaxDepth && Read(file) is var (path, source) && _asked.Add(path))
+        {
+            IdentityRequests.VisitFile(_step, source, ScriptLanguage.JavaScript, _whole);
+            foreach (var inner in RequiredFiles.Find(source, null, path[..Math.Max(path.LastIndexOf('/'), 0)]))
+            {
+                CheckIdentity(inner.Path, depth + 1);
+            }
         }
     }
 

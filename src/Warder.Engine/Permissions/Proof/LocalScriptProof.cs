@@ -38,6 +38,7 @@ internal static class LocalScriptProof
 
     private static void Enter(StepProof step, string path, string text, ScriptLanguage language, TextSpan place)
     {
+        IdentityRequests.VisitFile(step, text, language, place);
         if (language == ScriptLanguage.Shell)
         {
             if (step.Job.Depth < JobProof.MaxDepth && step.Job.Entered.Add($"{path} {Held(step)}"))

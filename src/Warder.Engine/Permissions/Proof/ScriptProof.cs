@@ -11,7 +11,6 @@ namespace Warder.Engine.Permissions.Proof;
 /// <summary>What the commands of a step's script need.</summary>
 internal sealed class ScriptProof
 {
-    private const string IdentityVariables = "ACTIONS_ID_TOKEN_REQUEST_";
     private readonly StepProof _step;
 
     public ScriptProof(StepProof step) => _step = step;
@@ -20,7 +19,7 @@ internal sealed class ScriptProof
     public void Visit(StepScript script)
     {
         var body = script.Body;
-        CheckIdentity(body);
+        IdentityRequests.Visit(_step, body.Value, script.Language, span => body.ToSourceSpan(span));
         switch (script.Language)
         {
             case ScriptLanguage.Shell:
@@ -81,25 +80,6 @@ internal sealed class ScriptProof
         || !_step.Job.GitHubCli.IsEmpty
         || _step.Job.Registries.Count > 0
         || variables.Holding().Count > 0;
-
-    private void CheckIdentity(YamlScalar body)
-    {
-        // The name alone may only say which variables to hide; a value is read behind one of these signs.
-        var at = body.Value.IndexOf(IdentityVariables, StringComparison.Ordinal);
-        while (at > 0 && body.Value[at - 1] is not ('$' or '{' or '.' or ':'))
-        {
-            at = body.Value.IndexOf(IdentityVariables, at + 1, StringComparison.Ordinal);
-        }
-
-        if (at > 0)
-        {
-            _step.Job.Charge(
-                PossibleValue.Empty,
-                Requirement.Of("id-token", GrantLevel.Write),
-                holds: true,
-                _step.Reason(body.ToSourceSpan(new TextSpan(at, IdentityVariables.Length)), "asks the platform for an identity token", "documented"));
-        }
-    }
 
     private void VisitForeign(YamlScalar body, ScriptLanguage language)
     {
