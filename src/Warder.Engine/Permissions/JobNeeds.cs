@@ -34,6 +34,9 @@ public sealed class JobNeeds
     /// <summary>Whether all that the default token needs is known, at least as what it needs at most.</summary>
     public bool IsResolved => Default.Unknowns.Count == 0;
 
+    /// <summary>How many calls of workflows have been followed for the job.</summary>
+    internal int Calls { get; set; }
+
     internal TokenNeeds Of(TokenReference token)
     {
         if (token == TokenReference.Default)

@@ -27,7 +27,9 @@ public sealed class BotConditionTests
     {
         var on = trigger == "workflow_run" ? "{ workflow_run: { workflows: [ci], types: [completed] } }" : trigger;
         var marked = MarkedText.Parse($"on: {on}\njobs:\n  a:\n    runs-on: x\n    if: {condition}\n    permissions: {{ contents: write }}\n    steps:\n      - run: gh pr merge\n        env: {{ GH_TOKEN: \"${{{{ github.token }}}}\" }}\n");
-        var found = AuditRunner.Run(new MemoryFiles().With(".github/workflows/w.yml", marked.Text), rules: [new BotCondition()]).Findings;
+        var files = new MemoryFiles().With(".github/workflows/w.yml", marked.Text)
+            .With(".github/workflows/ci.yml", "name: ci\non: pull_request\njobs:\n  a:\n    runs-on: x\n    steps: [{ run: make }]\n");
+        var found = AuditRunner.Run(files, rules: [new BotCondition()]).Findings;
         found.Select(f => f.Location.Span).ShouldBe(marked.Spans, string.Join('\n', found.Select(f => f.Message)));
         return found;
     }

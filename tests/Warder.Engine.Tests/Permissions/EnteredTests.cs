@@ -141,6 +141,15 @@ public sealed class EnteredTests
     public void What_a_program_answers_to_a_token_is_not_the_token(string assignment, string needs) =>
         Proven.Steps($"- env: {{ T: \"${{{{ github.token }}}}\" }}\n  run: |\n    {assignment}\n    mystery --with \"$SHA\"").Told().ShouldBe(needs);
 
+    [Fact]
+    public void Workflows_of_which_each_calls_many_are_followed_so_far()
+    {
+        var many = string.Concat(Enumerable.Range(0, 50).Select(i => $"  j{i}:\n    uses: ./.github/workflows/c.yml\n"));
+        var jobs = Proven.Jobs($"on: push\njobs:\n{many}", (".github/workflows/c.yml", $"on: workflow_call\njobs:\n{many}"));
+        jobs.Count.ShouldBe(50);
+        jobs[0].Needs.Default.Unknowns.ShouldContain(q => q.Kind == "too-deep");
+    }
+
     private const string Shipping = "name: s\ninputs: { publish: { default: 'false' } }\nruns:\n  using: composite\n  steps:\n    - if: ${{ inputs.publish == 'true' }}\n      run: gh issue close 1\n      shell: bash\n      env: { GH_TOKEN: \"${{ github.token }}\" }\n";
 
     [Theory]

@@ -8,6 +8,8 @@ namespace Warder.Engine.Permissions.Proof;
 /// <summary>What a job needs that calls another workflow: all that the called jobs ask for, for they may not have more than the caller grants.</summary>
 internal sealed class CalledWorkflowProof
 {
+    // Jobs that call many that call many would take a time that grows with the power of the depth.
+    private const int MaxCalls = 300;
     private readonly JobProof _job;
     private readonly Pipeline _caller;
     private readonly PipelineCall _call;
@@ -31,9 +33,9 @@ internal sealed class CalledWorkflowProof
         {
             VisitElsewhere();
         }
-        else if (_job.Depth >= JobProof.MaxDepth)
+        else if (_job.Depth >= JobProof.MaxDepth || _job.Needs.Calls++ >= MaxCalls)
         {
-            Ask("too-deep", $"workflows call each other more than {JobProof.MaxDepth} times");
+            Ask("too-deep", $"workflows call each other more than {JobProof.MaxDepth} deep, or {MaxCalls} times");
         }
         else if (_job.Repository.LocalPipelines.FindWorkflow(_call.LocalPath) is { } called)
         {
@@ -64,13 +66,14 @@ internal sealed class CalledWorkflowProof
             }
 
             // What the called job writes down decides what the caller must grant; what it does not, its steps decide.
-            var inner = job.EffectivePermissions is null ? _job.Needs : new JobNeeds(_caller.Path, _job.Needs.Job);
+            var inner = job.EffectivePermissions is null ? _job.Needs : new JobNeeds(_caller.Path, _job.Needs.Job) { Calls = _job.Needs.Calls };
             var proof = new JobProof(_job.Repository, inner, job.EffectivePermissions) { Depth = _job.Depth + 1 };
             JobWalk.Visit(proof, called, job, scope, via);
             if (job.EffectivePermissions is { } declared)
             {
                 Declared(called, NameOf(job), declared);
                 Merge(inner);
+                _job.Needs.Calls = inner.Calls;
             }
         }
     }
