@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -11,6 +12,7 @@ namespace Warder.Engine.Permissions.Callers;
 internal sealed class WorkflowCallers
 {
     private static readonly ConditionalWeakTable<Repository, WorkflowCallers> Known = [];
+    private static readonly SearchValues<byte> EndOfPath = SearchValues.Create(" \t\r\n\"'@#,}"u8);
     private readonly Repository _repository;
     private readonly Lazy<Dictionary<string, List<string>>> _naming;
     private readonly ConcurrentDictionary<string, IReadOnlyList<WorkflowCaller>> _found = new(StringComparer.Ordinal);
@@ -74,7 +76,7 @@ internal sealed class WorkflowCallers
         for (var rest = bytes; rest.IndexOf(Folder) is >= 0 and var at;)
         {
             rest = rest[(at + Folder.Length)..];
-            var end = rest.IndexOfAny(" \t\r\n\"'@#,}"u8);
+            var end = rest.IndexOfAny(EndOfPath);
             var name = Encoding.UTF8.GetString(Folder) + Encoding.UTF8.GetString(end < 0 ? rest : rest[..end]);
             if (!naming.TryGetValue(name, out var files))
             {
