@@ -60,6 +60,13 @@ public sealed class PermissionsTests
     }
 
     [Fact]
+    public void A_workflow_that_cannot_be_read_is_named_with_its_place()
+    {
+        using var folder = new TempFolder().With("w.yml", "on: push\njobs:\n  a: [\n");
+        WarderProcess.Run(folder.Root, "permissions", "w.yml").Ends(2).Error.ShouldStartWith("warder: w.yml:4:1: ");
+    }
+
+    [Fact]
     public void An_unknown_job_is_refused_with_the_jobs_there_are()
     {
         using var shop = Repository();

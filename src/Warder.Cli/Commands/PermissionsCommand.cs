@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Warder.Engine.Auditing;
+using Warder.Engine.Findings;
 using Warder.Engine.Permissions;
 using Warder.Reports.Permissions;
 
@@ -8,6 +9,8 @@ namespace Warder.Cli.Commands;
 /// <summary><c>warder permissions</c>: what the tokens of each job need, and what they are granted.</summary>
 internal static class PermissionsCommand
 {
+    private const string Rejected = "invalid-workflow";
+
     public static Command Build()
     {
         var flags = new AuditFlags("console", "json");
@@ -34,7 +37,7 @@ internal static class PermissionsCommand
                 return ExitStatus.CouldNotWork;
             }
 
-            var run = new AuditRun { ShowProgress = true, KeepPermissions = true, Evidence = seen, Rules = new HashSet<string>(StringComparer.Ordinal) };
+            var run = new AuditRun { ShowProgress = true, KeepPermissions = true, Evidence = seen, Rules = new HashSet<string>(StringComparer.Ordinal) { Rejected } };
             if (run.Run([.. wanted.Select(w => w.Path).Distinct(StringComparer.Ordinal)]) is not { } results)
             {
                 return ExitStatus.CouldNotWork;
@@ -47,10 +50,16 @@ internal static class PermissionsCommand
             }
 
             PermissionReports.For(flags.FormatOf(parse))!.Write(results, chosen, parse.GetValue(why), flags.OptionsOf(parse), Console.Out);
-            return DiagnosticLines.Write(results);
+            return DiagnosticLines.Write(results.SelectMany(r => r.Diagnostics.Concat(Unread(r))));
         });
         return command;
     }
+
+    /// <summary>What is wrong with workflows that the platform rejects and of which no job is seen.</summary>
+    private static IEnumerable<Diagnostic> Unread(AuditResult result) => result.Findings
+        .Where(f => f.Rule.Slug == Rejected && !result.Jobs.Any(j => j.Needs.Path == f.Location.Path))
+        .DistinctBy(f => f.Location.Path)
+        .Select(f => new Diagnostic(Rejected, f.Message, f.Location.Path, f.Location.Start));
 
     /// <summary>The jobs that the user named; null, with the reason on standard error, where one is not there.</summary>
     private static IReadOnlyList<JobPermissions>? Choose(IReadOnlyList<JobTarget> wanted, IReadOnlyList<JobPermissions> jobs)

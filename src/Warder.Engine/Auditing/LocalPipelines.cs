@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Warder.Pipelines;
 using Warder.Pipelines.GitHub;
-using Warder.Syntax;
 
 namespace Warder.Engine.Auditing;
 
@@ -10,14 +9,17 @@ public sealed class LocalPipelines
 {
     private readonly RepositoryFiles _files;
     private readonly ConcurrentDictionary<string, Lazy<Pipeline?>> _read = new(StringComparer.Ordinal);
-    private readonly Lazy<List<(string Path, string? Name)>> _names;
+    private readonly Lazy<WorkflowIndex> _index;
 
     /// <summary>Over the files of a repository.</summary>
     public LocalPipelines(RepositoryFiles files)
     {
         _files = files;
-        _names = new(ReadNames);
+        _index = new(() => WorkflowIndex.Of(files));
     }
+
+    /// <summary>What the workflows call themselves and name, looked for when first asked for.</summary>
+    internal WorkflowIndex Index => _index.Value;
 
     /// <summary>The called workflow at this path; null where there is none that can be read.</summary>
     public Pipeline? FindWorkflow(string path) => Read(path);
@@ -33,7 +35,7 @@ public sealed class LocalPipelines
     public Pipeline? FindNamed(string name)
     {
         Pipeline? found = null;
-        foreach (var (path, written) in _names.Value)
+        foreach (var (path, written) in Index.Names)
         {
             // Most names stand there as they are; only those that may be written in another way are read as YAML.
             var isIt = written is null ? string.Equals(Read(path)?.Name ?? path, name, StringComparison.Ordinal) : string.Equals(written, name, StringComparison.Ordinal);
@@ -49,27 +51,6 @@ public sealed class LocalPipelines
         }
 
         return found;
-    }
-
-    /// <summary>The workflows with their names; null for a name that only a YAML reader can tell.</summary>
-    private List<(string Path, string? Name)> ReadNames()
-    {
-        var names = new List<(string Path, string? Name)>();
-        foreach (var path in _files.Paths.Where(GitHubReader.IsWorkflowPath))
-        {
-            string? name = null;
-            var read = _files.Read(path, bytes => (name = WorkflowName.Glance(bytes)) is null);
-            if (ReferenceEquals(read, DecodedText.PassedOver))
-            {
-                names.Add((path, name is "" ? path : name));
-            }
-            else if (read.Source is not null)
-            {
-                names.Add((path, null));
-            }
-        }
-
-        return names;
     }
 
     private Pipeline? Read(string path) => _read.GetOrAdd(path, p => new Lazy<Pipeline?>(() => ReadFile(p))).Value;

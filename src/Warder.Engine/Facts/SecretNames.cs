@@ -10,6 +10,9 @@ public sealed class SecretNames
     private readonly FrozenDictionary<string, SecretName> _exact;
     private readonly SecretName[] _patterns;
 
+    // What a process that looks at many repositories remembers has an end.
+    private const int MostKept = 10_000;
+
     // A repository has few names and asks for each of them often.
     private readonly ConcurrentDictionary<string, SecretName?> _found = new(StringComparer.Ordinal);
 
@@ -20,7 +23,7 @@ public sealed class SecretNames
     }
 
     /// <summary>What a name suggests: an exact name before patterns, of patterns the one that fixes more; null where none fits.</summary>
-    public SecretName? Find(string name) => _found.TryGetValue(name, out var found) ? found : _found.GetOrAdd(name, Search(name));
+    public SecretName? Find(string name) => _found.TryGetValue(name, out var found) ? found : _found.Count < MostKept ? _found.GetOrAdd(name, Search(name)) : Search(name);
 
     private SecretName? Search(string name)
     {

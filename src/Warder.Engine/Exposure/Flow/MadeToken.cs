@@ -1,6 +1,5 @@
-using System.Collections.Frozen;
-using System.Text.Json;
 using Warder.Engine.Auditing;
+using Warder.Engine.Facts;
 using Warder.Pipelines;
 using Warder.Pipelines.GitHub.Expressions;
 using Warder.Syntax.Shell;
@@ -11,13 +10,11 @@ namespace Warder.Engine.Exposure.Flow;
 /// <summary>Tells where a value is a token that a step of the run made, or an input of the action, which may be filled with one.</summary>
 internal static class MadeToken
 {
-    private static readonly Lazy<FrozenDictionary<string, string[]>> Makers = new(Load);
-
     /// <summary>Whether a path names a token that an earlier step of the job made: <c>steps.app.outputs.token</c>.</summary>
-    public static bool IsMade(Job job, IReadOnlyList<string> path) =>
+    public static bool IsMade(ActionFacts facts, Job job, IReadOnlyList<string> path) =>
         path is ["steps", var id, "outputs", var output]
         && job.Steps.FirstOrDefault(s => id.Equals(s.Id, StringComparison.OrdinalIgnoreCase))?.Action?.Name is { } action
-        && Makers.Value.TryGetValue(action, out var outputs) && outputs.Contains(output, StringComparer.OrdinalIgnoreCase);
+        && output.Equals(facts.Find(action)?.MintedOutput, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The paths that a value can come from: <c>inputs.token</c>, <c>steps.app.outputs.token</c>.</summary>
     public static IEnumerable<IReadOnlyList<string>> SourcesOf(PipelineContext context, YamlScalar value) =>
@@ -38,14 +35,4 @@ internal static class MadeToken
         ExpressionNode.Context or ExpressionNode.Access when UntrustedContexts.PathOf(node) is { } path => [path],
         _ => [],
     };
-
-    private static FrozenDictionary<string, string[]> Load()
-    {
-        using var data = typeof(MadeToken).Assembly.GetManifestResourceStream("minting-actions.json")!;
-        using var document = JsonDocument.Parse(data);
-        return document.RootElement.GetProperty("makers").EnumerateArray().ToFrozenDictionary(
-            r => r.GetProperty("action").GetString()!,
-            r => r.GetProperty("outputs").EnumerateArray().Select(o => o.GetString()!).ToArray(),
-            StringComparer.Ordinal);
-    }
 }

@@ -44,7 +44,7 @@ internal sealed record ActionAddress(string Folder, SourceText Source, string In
             && string.Equals(u.Job, job.Id, StringComparison.Ordinal) && input.Name.Equals(u.Binding, StringComparison.OrdinalIgnoreCase)
             && (u.Token.Kind != TokenKind.Secret || !context.Repository.Facts.SecretNames.IsIdentifier(u.Token.Name)));
         return use is not null ? (use.Token.Name, use.Token.Kind == TokenKind.DefaultToken)
-            : MadeToken.SourcesOf(context, input.Value!).FirstOrDefault(p => MadeToken.IsMade(job, p)) is { } path ? (string.Join('.', path), true)
+            : MadeToken.SourcesOf(context, input.Value!).FirstOrDefault(p => MadeToken.IsMade(context.Repository.Facts.Actions, job, p)) is { } path ? (string.Join('.', path), true)
             : null;
     }
 

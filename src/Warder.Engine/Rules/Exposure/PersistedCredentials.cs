@@ -33,16 +33,13 @@ public sealed class PersistedCredentials : Rule
     {
         // A step that several jobs share by an anchor is one place to change.
         var seen = new HashSet<TextSpan>();
-        foreach (var job in context.Pipeline.Jobs)
+        foreach (var job in context.Pipeline.Kind == PipelineKind.Workflow ? context.Pipeline.Jobs : [])
         {
-            if (context.Pipeline.Kind != PipelineKind.Workflow || !RunReach.IsEverReached(context, job))
-            {
-                continue;
-            }
-
+            bool? isReached = null;
             foreach (var step in job.Steps)
             {
-                if (CheckoutStep.Is(step) && CheckoutStep.Persists(step) && step.Index < job.Steps.Count - 1 && !seen.Contains(step.Action!.Span) && Visit(context, job, step))
+                if (CheckoutStep.Is(step) && CheckoutStep.Persists(step) && step.Index < job.Steps.Count - 1 && !seen.Contains(step.Action!.Span)
+                    && (isReached ??= RunReach.IsEverReached(context, job)) && Visit(context, job, step))
                 {
                     seen.Add(step.Action!.Span);
                 }

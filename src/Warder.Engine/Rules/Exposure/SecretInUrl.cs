@@ -119,7 +119,7 @@ public sealed class SecretInUrl : ShellRule
             return (token.Name, token.Token.Kind == TokenKind.DefaultToken);
         }
 
-        var made = MadeToken.SourcesOf(context, job, step, expansion).FirstOrDefault(p => MadeToken.IsMade(job, p));
+        var made = MadeToken.SourcesOf(context, job, step, expansion).FirstOrDefault(p => MadeToken.IsMade(context.Repository.Facts.Actions, job, p));
         return made is null ? null : (string.Join('.', made), true);
     }
 
