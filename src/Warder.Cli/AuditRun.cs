@@ -33,6 +33,9 @@ internal sealed class AuditRun
     /// <summary>Says what day it is.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Whether what the last audit found in files that did not change is taken over.</summary>
+    public bool UseCache { get; init; } = true;
+
     /// <summary>Whether to show progress.</summary>
     public bool ShowProgress { get; init; }
 
@@ -40,7 +43,12 @@ internal sealed class AuditRun
     public IReadOnlyList<AuditResult>? Run(IReadOnlyList<string> paths)
     {
         FirstMemory.Take();
-        Auditor.Prepare(FactBase.Embedded);
+        var cache = UseCache && Clock == TimeProvider.System ? CacheFolder.Open() : null;
+        if (cache is null || !IsKept(cache, paths))
+        {
+            Auditor.Prepare(FactBase.Embedded);
+        }
+
         var problems = new List<Diagnostic>();
         var targets = Targets(paths, problems);
         if (problems.Count > 0)
@@ -60,10 +68,17 @@ internal sealed class AuditRun
         {
             progress.Repository = targets.Count > 1 ? target.Files.Name : null;
             using var git = target.Files.Root is { } root && !target.Options.IsLoose ? new Hygiene.GitRepository(root) : null;
-            results.Add(auditor.Audit(target.Files, target.Options with { Git = git, Rules = Rules, Start = Start, UseBaseline = UseBaseline, KeepPermissions = KeepPermissions, PipelinesOnly = KeepPermissions && !ReadsAll, Evidence = Evidence }, progress));
+            results.Add(auditor.Audit(target.Files, target.Options with { Git = git, Cache = cache, Rules = Rules, Start = Start, UseBaseline = UseBaseline, KeepPermissions = KeepPermissions, PipelinesOnly = KeepPermissions && !ReadsAll, Evidence = Evidence }, progress));
         }
 
         return results;
+    }
+
+    /// <summary>Whether earlier audits of these paths were kept, so that little is to do that needs preparation.</summary>
+    private bool IsKept(Engine.Auditing.Caching.AuditCache cache, IReadOnlyList<string> paths)
+    {
+        var options = new AuditOptions { Rules = Rules, Start = Start };
+        return paths.DefaultIfEmpty(".").All(p => Path.Exists(p) && cache.Has(AuditTargets.RootOf(p), options));
     }
 
     private static IReadOnlyList<AuditTarget> Targets(IReadOnlyList<string> paths, List<Diagnostic> problems)

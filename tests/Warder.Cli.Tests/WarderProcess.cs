@@ -85,6 +85,7 @@ internal static class WarderProcess
 
         start.Environment["TERM"] = "xterm-256color";
         start.Environment["LANG"] = "C.UTF-8";
+        start.Environment["WARDER_CACHE_DIR"] = "";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;

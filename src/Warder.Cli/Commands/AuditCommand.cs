@@ -21,11 +21,12 @@ internal static class AuditCommand
         var confidence = AuditFlags.Words("--min-confidence", "confidence", "Hide findings less sure than: low (default), medium, high.", "low", "medium", "high");
         var rules = new Option<string[]>("--rule") { Description = "Run only this rule; may be given several times.", HelpName = "slug" };
         var noBaseline = new Option<bool>("--no-baseline") { Description = "Show the findings that the baseline hides." };
+        var noCache = new Option<bool>("--no-cache") { Description = "Look at every file anew, and keep nothing for the next audit." };
         var record = new Option<bool>("--record") { Description = "Also record the run in the history, and tell the log of it." };
         var database = HistoryFlags.Database();
         var command = new Command("audit", "Hold the use of tokens against the registry and the policy.")
         {
-            flags.Paths, flags.Format, jsonOutput, log, failOn, persona, confidence, rules, noBaseline, record, database, flags.Color, flags.Quiet, flags.Verbose,
+            flags.Paths, flags.Format, jsonOutput, log, failOn, persona, confidence, rules, noBaseline, noCache, record, database, flags.Color, flags.Quiet, flags.Verbose,
         };
         command.SetAction(parse =>
         {
@@ -40,7 +41,7 @@ internal static class AuditCommand
             }
 
             var recording = new AuditRecording(RunOrigin.Audit, parse.GetValue(database));
-            var run = new AuditRun { Rules = choice.Slugs, UseBaseline = !parse.GetValue(noBaseline), ShowProgress = !parse.GetValue(flags.Quiet) };
+            var run = new AuditRun { Rules = choice.Slugs, UseBaseline = !parse.GetValue(noBaseline), UseCache = !parse.GetValue(noCache), ShowProgress = !parse.GetValue(flags.Quiet) };
             if (run.Run(parse.GetValue(flags.Paths) ?? []) is not { } audited)
             {
                 return ExitStatus.CouldNotWork;

@@ -32,6 +32,9 @@ public sealed record AuditOptions
     /// <summary>What earlier audits of the same repository found in files that are the same now; null to look at all anew.</summary>
     public AuditMemory? Memory { get; init; }
 
+    /// <summary>Where the audit leaves what it found for the next one; null for nowhere.</summary>
+    public Caching.AuditCache? Cache { get; init; }
+
     /// <summary>Which rules run without being asked for one by one: those of this start and of every earlier one.</summary>
     public RuleStart Start { get; init; } = RuleStart.Audit;
 

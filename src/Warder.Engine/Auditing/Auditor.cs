@@ -1,3 +1,4 @@
+using Warder.Engine.Auditing.Caching;
 using Warder.Engine.Facts;
 using Warder.Engine.Findings;
 using Warder.Engine.Policy;
@@ -52,21 +53,22 @@ public sealed class Auditor
         options ??= new AuditOptions();
         var diagnostics = new List<Diagnostic>(files.Problems);
         var policy = PolicyLoader.Load(files, _rules, diagnostics);
-        var repository = Open(files, policy, options, diagnostics);
+        var cache = CacheOf(files, options);
+        var noted = cache is null ? null : new NotedFiles(files);
+        var repository = Open(noted ?? files, policy, options, diagnostics);
         var running = _rules.Where(r => Runs(r.Descriptor, policy, options)).ToList();
         var plan = FilePlan.Of(files, policy, _facts, options);
         diagnostics.AddRange(plan.Problems);
         var runner = new RuleRunner(running);
         var visitor = new FileVisitor(repository, runner, progress, cancellation) { KeepPermissions = options.KeepPermissions };
-        var remembering = options.Memory is { } memory ? new RememberingVisitor(repository, runner, memory, cancellation) : null;
+        var caching = noted is null ? null : new CachingVisitor(repository, noted, running, visitor, cache!.Find(files.Root!, options));
+        IFileVisitor first = options.Memory is { } memory ? new RememberingVisitor(repository, runner, memory, cancellation) : caching ?? (IFileVisitor)visitor;
 
-        var pipelines = remembering?.VisitPipelines(plan.Pipelines) ?? visitor.VisitPipelines(plan.Pipelines);
-        var names = NamesOf(repository, pipelines);
-        var calls = ScriptEnvironments.Of(pipelines);
-        remembering?.Learn(names, calls);
+        var pipelines = first.VisitPipelines(plan.Pipelines);
         var (scripts, documents) = options.PipelinesOnly
             ? ([], [])
-            : remembering?.VisitOthers(plan.Scripts, plan.Documents) ?? visitor.VisitOthers(plan.Scripts, plan.Documents, names, calls);
+            : first.VisitOthers(plan.Scripts, plan.Documents, NamesOf(repository, pipelines), ScriptEnvironments.Of(pipelines));
+        var keeping = caching is null ? Task.CompletedTask : Task.Run(() => Keep(cache!, files.Root!, options, caching), cancellation);
 
         List<FileAudit> all = [.. pipelines, .. scripts, .. documents];
         foreach (var file in all)
@@ -89,6 +91,7 @@ public sealed class Auditor
             running,
             files,
             diagnostics);
+        keeping.Wait(cancellation);
         return new AuditResult
         {
             Repository = repository,
@@ -112,6 +115,21 @@ public sealed class Auditor
         var plan = FilePlan.Of(files, policy, _facts, options);
         diagnostics.AddRange(plan.Problems);
         return (Open(files, policy, options, diagnostics), plan.Pipelines);
+    }
+
+    /// <summary>Where the audit is kept: only that of a whole repository on disk, from which nothing but findings is wanted.</summary>
+    private static AuditCache? CacheOf(RepositoryFiles files, AuditOptions options) =>
+        files is DiskFiles && options is { Only: null, IsLoose: false, KeepPermissions: false, PipelinesOnly: false, Memory: null, Evidence.Count: 0 } ? options.Cache : null;
+
+    /// <summary>Keeps what was found for the next audit, beside the rules on the whole that one processor is busy with.</summary>
+    private static void Keep(AuditCache cache, string root, AuditOptions options, CachingVisitor caching)
+    {
+        if (caching.Kept() is { } kept)
+        {
+            var writer = new CacheWriter();
+            kept.Write(writer);
+            cache.Keep(root, options, writer.Written);
+        }
     }
 
     private Repository Open(RepositoryFiles files, Policy.AuditPolicy policy, AuditOptions options, List<Diagnostic> diagnostics)

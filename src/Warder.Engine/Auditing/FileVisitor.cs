@@ -9,7 +9,7 @@ using Warder.Syntax;
 namespace Warder.Engine.Auditing;
 
 /// <summary>Reads files, several at once, and lets the rules visit them.</summary>
-internal sealed class FileVisitor
+internal sealed class FileVisitor : IFileVisitor
 {
     private readonly Repository _repository;
     private readonly RuleRunner _rules;

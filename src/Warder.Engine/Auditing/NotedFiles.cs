@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Warder.Engine.Findings;
 using Warder.Syntax;
 
 namespace Warder.Engine.Auditing;
@@ -16,6 +17,8 @@ internal sealed class NotedFiles : RepositoryFiles
     public override string? Root => _files.Root;
 
     public override IReadOnlyList<string> Paths => _files.Paths;
+
+    public override IReadOnlyList<Diagnostic> Problems => _files.Problems;
 
     /// <summary>What was asked for.</summary>
     public IReadOnlyList<(string Path, string? Version)> Noted => [.. _noted.Select(n => (n.Key, n.Value))];

@@ -6,7 +6,7 @@ using Warder.Pipelines.Scripts;
 namespace Warder.Engine.Auditing;
 
 /// <summary>Visits only files that the memory does not know as they are now; each of them with a repository that notes what it is asked for.</summary>
-internal sealed class RememberingVisitor
+internal sealed class RememberingVisitor : IFileVisitor
 {
     // The one rule on a single file that looks at the day.
     private const string RuleOfTheDay = "token-value";
@@ -28,14 +28,6 @@ internal sealed class RememberingVisitor
         _context = $"{Of(repository.Policy.Source?.Path)}\0{Of(repository.Registry?.Source.Path)}";
     }
 
-    /// <summary>Takes what scripts and documents are searched for.</summary>
-    public void Learn(TokenNames names, IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<TokenReference>>> environments)
-    {
-        _names = names;
-        _known = string.Join(' ', names.All);
-        _environments = environments;
-    }
-
     // What a called workflow needs rests on who calls it, and who starts a run on which workflow has a name, be it one that is
     // not audited itself: a new file may change both.
     public IReadOnlyList<FileAudit> VisitPipelines(IReadOnlyList<string> paths)
@@ -44,8 +36,17 @@ internal sealed class RememberingVisitor
         return VisitAll("pipelines", paths.Count, i => paths[i], _ => context, (visitor, i) => visitor.VisitPipelines([paths[i]])[0]);
     }
 
-    public (IReadOnlyList<FileAudit> Scripts, IReadOnlyList<FileAudit> Documents) VisitOthers(IReadOnlyList<string> scripts, IReadOnlyList<(string Path, bool IsConfiguration)> documents) =>
-        (VisitScripts(scripts), VisitDocuments(documents));
+    public (IReadOnlyList<FileAudit> Scripts, IReadOnlyList<FileAudit> Documents) VisitOthers(
+        IReadOnlyList<string> scripts,
+        IReadOnlyList<(string Path, bool IsConfiguration)> documents,
+        TokenNames names,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<TokenReference>>> environments)
+    {
+        _names = names;
+        _known = string.Join(' ', names.All);
+        _environments = environments;
+        return (VisitScripts(scripts), VisitDocuments(documents));
+    }
 
     private FileAudit[] VisitScripts(IReadOnlyList<string> paths) =>
         VisitAll("scripts", paths.Count, i => paths[i], i => $"{_context}\0{_known}\0{EnvironmentOf(paths[i])}", (visitor, i) => visitor.VisitOthers([paths[i]], [], _names, _environments).Scripts[0]);

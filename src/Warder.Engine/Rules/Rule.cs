@@ -1,4 +1,5 @@
 using Warder.Engine.Auditing;
+using Warder.Engine.Auditing.Caching;
 using Warder.Pipelines;
 
 namespace Warder.Engine.Rules;
@@ -38,6 +39,15 @@ public abstract class Rule
 
     /// <summary>What to keep of one workflow or action until <see cref="VisitRepository"/>, where its tree is gone; null for nothing.</summary>
     public virtual object? Gather(PipelineContext context) => null;
+
+    /// <summary>
+    /// Writes what <see cref="Gather"/> kept, so that the next audit need not look at the file again; false where that cannot be
+    /// written, and then it does.
+    /// </summary>
+    internal virtual bool TryWriteGathered(CacheWriter to, object kept) => false;
+
+    /// <summary>Reads what <see cref="TryWriteGathered"/> wrote.</summary>
+    internal virtual object ReadGathered(CacheReader from, Repository repository) => throw new InvalidDataException("This rule keeps nothing.");
 
     /// <summary>Looks at one script file that reads tokens.</summary>
     public virtual void VisitScript(ScriptContext context)

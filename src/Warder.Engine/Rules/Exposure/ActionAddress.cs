@@ -1,4 +1,5 @@
 using Warder.Engine.Auditing;
+using Warder.Engine.Auditing.Caching;
 using Warder.Engine.Exposure.Flow;
 using Warder.Engine.Findings;
 using Warder.Pipelines;
@@ -54,5 +55,17 @@ internal sealed record ActionAddress(string Folder, SourceText Source, string In
     /// <param name="Token">The token.</param>
     /// <param name="IsShortLived">Whether the token ends with the job, or soon after.</param>
     /// <param name="Place">Where.</param>
-    internal sealed record Filled(string Folder, string Input, string Token, bool IsShortLived, Location Place);
+    internal sealed record Filled(string Folder, string Input, string Token, bool IsShortLived, Location Place)
+    {
+        public static void Write(CacheWriter to, Filled filled)
+        {
+            to.Write(filled.Folder);
+            to.Write(filled.Input);
+            to.Write(filled.Token);
+            to.Write(filled.IsShortLived);
+            PlaceFormat.Write(to, filled.Place);
+        }
+
+        public static Filled Read(CacheReader from) => new(from.ReadWord(), from.ReadWord(), from.ReadWord(), from.ReadFlag(), PlaceFormat.ReadLocation(from));
+    }
 }

@@ -1,4 +1,5 @@
 using Warder.Engine.Auditing;
+using Warder.Engine.Auditing.Caching;
 using Warder.Engine.Exposure.Flow;
 using Warder.Engine.Exposure.Reach;
 using Warder.Engine.Findings;
@@ -44,5 +45,15 @@ internal sealed record CheckoutActions(string Folder, SourceText Source, Step St
     /// <param name="Folder">The action's folder.</param>
     /// <param name="Job">The job that uses it.</param>
     /// <param name="Place">Where.</param>
-    internal sealed record Call(string Folder, string Job, Location Place);
+    internal sealed record Call(string Folder, string Job, Location Place)
+    {
+        public static void Write(CacheWriter to, Call call)
+        {
+            to.Write(call.Folder);
+            to.Write(call.Job);
+            PlaceFormat.Write(to, call.Place);
+        }
+
+        public static Call Read(CacheReader from) => new(from.ReadWord(), from.ReadWord(), PlaceFormat.ReadLocation(from));
+    }
 }

@@ -1,4 +1,5 @@
 using Warder.Engine.Auditing;
+using Warder.Engine.Auditing.Caching;
 using Warder.Engine.Exposure.Flow;
 using Warder.Engine.Exposure.Reach;
 using Warder.Engine.Findings;
@@ -58,6 +59,21 @@ public sealed class PersistedCredentials : Rule
 
         return CheckoutActions.Of(context);
     }
+
+    /// <inheritdoc/>
+    internal override bool TryWriteGathered(CacheWriter to, object kept)
+    {
+        if (kept is not IReadOnlyList<CheckoutActions.Call> calls)
+        {
+            return false;
+        }
+
+        to.Write(calls, CheckoutActions.Call.Write);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    internal override object ReadGathered(CacheReader from, Repository repository) => from.ReadList(CheckoutActions.Call.Read);
 
     /// <inheritdoc/>
     public override void VisitRepository(RepositoryContext context)

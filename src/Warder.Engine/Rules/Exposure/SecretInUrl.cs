@@ -1,5 +1,6 @@
 using System.Buffers;
 using Warder.Engine.Auditing;
+using Warder.Engine.Auditing.Caching;
 using Warder.Engine.Exposure.Flow;
 using Warder.Engine.Findings;
 using Warder.Engine.Permissions;
@@ -66,6 +67,21 @@ public sealed class SecretInUrl : ShellRule
 
         return filled.Count + addresses.Count == 0 ? null : new Kept(filled, addresses);
     }
+
+    /// <inheritdoc/>
+    internal override bool TryWriteGathered(CacheWriter to, object kept)
+    {
+        if (kept is not Kept { Filled: var filled, Addresses.Count: 0 })
+        {
+            return false;
+        }
+
+        to.Write(filled, ActionAddress.Filled.Write);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    internal override object ReadGathered(CacheReader from, Repository repository) => new Kept(from.ReadList(ActionAddress.Filled.Read), []);
 
     /// <inheritdoc/>
     public override void VisitRepository(RepositoryContext context)

@@ -1,4 +1,5 @@
 using Warder.Engine.Auditing;
+using Warder.Engine.Auditing.Caching;
 using Warder.Engine.Findings;
 using Warder.Engine.Permissions;
 using Warder.Engine.Registry;
@@ -61,9 +62,19 @@ public sealed class UnusedPermission : Rule
             return null;
         }
 
-        var others = context.Permissions.SelectMany(j => j.Needs.Others).ToList();
+        var others = context.Permissions.SelectMany(j => j.Needs.Others).Select(TokenDemand.Of).ToList();
         return others.Count == 0 ? null : others;
     }
+
+    /// <inheritdoc/>
+    internal override bool TryWriteGathered(CacheWriter to, object kept)
+    {
+        to.Write((List<TokenDemand>)kept, TokenDemand.Write);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    internal override object ReadGathered(CacheReader from, Repository repository) => from.ReadList(TokenDemand.Read).ToList();
 
     /// <inheritdoc/>
     public override void VisitRepository(RepositoryContext context)
@@ -73,10 +84,10 @@ public sealed class UnusedPermission : Rule
             return;
         }
 
-        var needs = context.Gathered<List<TokenNeeds>>(this).SelectMany(n => n).ToLookup(n => n.Token.Name, StringComparer.Ordinal);
+        var demands = context.Gathered<List<TokenDemand>>(this).SelectMany(n => n).ToLookup(n => n.Token, StringComparer.Ordinal);
         foreach (var entry in registry.Entries.Where(e => e is { Status: TokenStatus.Registered, Permissions.Count: > 0 }))
         {
-            VisitEntry(context, registry, entry, [.. needs[entry.Name]]);
+            VisitEntry(context, registry, entry, [.. demands[entry.Name]]);
         }
     }
 
@@ -88,11 +99,11 @@ public sealed class UnusedPermission : Rule
         job.Rows.FirstOrDefault(r => r.Permission == grant.Permission) is { Verdict: RowVerdict.Excess, AtMost: GrantLevel.None };
 
     /// <summary>Silent where a use of the token is not fully known, or lies where needs are not proven: in a script that no workflow is seen to run.</summary>
-    private void VisitEntry(RepositoryContext context, TokenRegistry registry, TokenEntry entry, List<TokenNeeds> needs)
+    private void VisitEntry(RepositoryContext context, TokenRegistry registry, TokenEntry entry, List<TokenDemand> demands)
     {
         var uses = context.Uses.Where(u => u.Token.Name == entry.Name).ToList();
-        var isKnown = needs.Count > 0
-            && needs.TrueForAll(n => n.Unknowns.Count == 0 && n.All.Count > 0)
+        var isKnown = demands.Count > 0
+            && demands.TrueForAll(d => d.IsKnown)
             && uses.TrueForAll(u => u.Scope is not (UseScope.ScriptFile or UseScope.CallInput or UseScope.Output))
             && !context.Uses.Any(u => u.Token.Kind is TokenKind.All or TokenKind.Dynamic or TokenKind.Inherited);
         if (!isKnown)
@@ -103,7 +114,7 @@ public sealed class UnusedPermission : Rule
         foreach (var declared in entry.Permissions!)
         {
             var isOfWorkflow = context.Repository.Facts.Scopes.FindInWorkflow(declared.Name) is not null;
-            if (isOfWorkflow && !needs.Exists(n => n.All.Any(need => need.IsServedBy(declared.Name))))
+            if (isOfWorkflow && !demands.Exists(d => d.Permissions.Contains(declared.Name, StringComparer.Ordinal)))
             {
                 context.Report(this, registry.Source, new FindingDraft
                 {

@@ -1,4 +1,5 @@
 using Warder.Engine.Auditing;
+using Warder.Engine.Auditing.Caching;
 using Warder.Engine.Facts;
 using Warder.Engine.Findings;
 using Warder.Pipelines;
@@ -47,6 +48,33 @@ public sealed class SupersededCredential : Rule
         }
 
         return kept.SignIns.Count + kept.Stored.Count == 0 ? null : kept;
+    }
+
+    /// <inheritdoc/>
+    internal override bool TryWriteGathered(CacheWriter to, object kept)
+    {
+        var credentials = (Credentials)kept;
+        to.Write(credentials.SignIns, (w, signIn) =>
+        {
+            w.Write(signIn.Provider.Name);
+            w.Write(signIn.Job);
+            PlaceFormat.Write(w, signIn.Place);
+        });
+        to.Write(credentials.Stored, (w, stored) =>
+        {
+            w.Write(stored.Provider.Name);
+            TokenUseFormat.WriteOne(w, stored.Use);
+        });
+        return true;
+    }
+
+    /// <inheritdoc/>
+    internal override object ReadGathered(CacheReader from, Repository repository)
+    {
+        var providers = repository.Facts.Providers.All.ToDictionary(p => p.Name, StringComparer.Ordinal);
+        return new Credentials(
+            [.. from.ReadList(r => (providers[r.ReadWord()], r.ReadWord(), PlaceFormat.ReadLocation(r)))],
+            [.. from.ReadList(r => (providers[r.ReadWord()], TokenUseFormat.ReadOne(r)))]);
     }
 
     /// <inheritdoc/>

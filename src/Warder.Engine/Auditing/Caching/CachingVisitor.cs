@@ -1,0 +1,151 @@
+using Warder.Engine.Rules;
+using Warder.Pipelines;
+using Warder.Pipelines.GitHub;
+using Warder.Pipelines.Scripts;
+
+namespace Warder.Engine.Auditing.Caching;
+
+/// <summary>
+/// Takes over from the last audit what still holds, and looks at the rest. Workflows rest on each other and on scripts, so they hold
+/// all together or not at all: while nothing changed that was read for any of them. A script or document rests on itself.
+/// </summary>
+internal sealed class CachingVisitor : IFileVisitor
+{
+    private readonly Repository _repository;
+    private readonly NotedFiles _files;
+    private readonly IReadOnlyList<Rule> _rules;
+    private readonly Dictionary<string, Rule> _bySlug;
+    private readonly FileVisitor _visitor;
+    private readonly CachedAudit? _known;
+    private readonly Dictionary<string, (string Version, ReadOnlyMemory<byte> Audit)> _knownOthers = new(StringComparer.Ordinal);
+    private IReadOnlyList<FileAudit> _pipelines = [];
+    private IReadOnlyList<FileAudit> _lookedAt = [];
+    private IReadOnlyList<(string Path, string? Version)> _reads = [];
+    private string _pipelinesContext = "";
+    private string _othersContext = "";
+    private bool _holds;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="repository">The repository; its files are those noted.</param>
+    /// <param name="files">Notes what is read.</param>
+    /// <param name="rules">The rules that run.</param>
+    /// <param name="visitor">Looks at what is not known.</param>
+    /// <param name="known">What the last audit left; null for nothing.</param>
+    public CachingVisitor(Repository repository, NotedFiles files, IReadOnlyList<Rule> rules, FileVisitor visitor, CachedAudit? known)
+    {
+        _repository = repository;
+        _files = files;
+        _rules = rules;
+        _bySlug = rules.ToDictionary(r => r.Descriptor.Slug, StringComparer.Ordinal);
+        _visitor = visitor;
+        _known = known;
+    }
+
+    public IReadOnlyList<FileAudit> VisitPipelines(IReadOnlyList<string> paths)
+    {
+        _pipelinesContext = CacheContext.OfPipelines(_repository, _rules, paths, _files.Paths.Where(GitHubReader.IsWorkflowPath));
+        _holds = _known is { } known && known.PipelinesContext == _pipelinesContext && known.Reads.All(r => _files.VersionOf(r.Path) == r.Version);
+        if (!_holds)
+        {
+            Auditor.Prepare(_repository.Facts);
+        }
+
+        _pipelines = _holds ? Restore(paths, _known!.Pipelines) : _visitor.VisitPipelines(paths);
+        _reads = _files.Noted;
+        return _pipelines;
+    }
+
+    public (IReadOnlyList<FileAudit> Scripts, IReadOnlyList<FileAudit> Documents) VisitOthers(
+        IReadOnlyList<string> scripts,
+        IReadOnlyList<(string Path, bool IsConfiguration)> documents,
+        TokenNames names,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<TokenReference>>> environments)
+    {
+        _othersContext = CacheContext.OfOthers(_repository, _rules, documents, names, environments);
+        string[] paths = [.. scripts, .. documents.Select(d => d.Path)];
+        var audits = new FileAudit?[paths.Length];
+        if (_known?.OthersContext == _othersContext)
+        {
+            Parallel.For(0, paths.Length, i => audits[i] = Find(paths[i]));
+        }
+
+        var (newScripts, newDocuments) = _visitor.VisitOthers(
+            [.. scripts.Where((_, i) => audits[i] is null)],
+            [.. documents.Where((_, i) => audits[scripts.Count + i] is null)],
+            names,
+            environments);
+        _lookedAt = [.. newScripts, .. newDocuments];
+        var next = 0;
+        for (var i = 0; i < audits.Length; i++)
+        {
+            if (audits[i] is null)
+            {
+                audits[i] = _lookedAt[next++];
+            }
+            else
+            {
+                _knownOthers.Add(paths[i], _known!.Others[paths[i]]);
+            }
+        }
+
+        return (audits[..scripts.Count]!, audits[scripts.Count..]!);
+    }
+
+    /// <summary>What to keep for the next audit; null where all that was kept holds.</summary>
+    public CachedAudit? Kept()
+    {
+        var versions = _files.Noted.ToDictionary(n => n.Path, n => n.Version, StringComparer.Ordinal);
+        if (_holds && _lookedAt.All(a => IsKnown(a.Path, versions.GetValueOrDefault(a.Path))))
+        {
+            return null;
+        }
+
+        var packer = new AuditPacker(_repository.Policy);
+        var isKept = _holds || _reads.All(r => r.Version is not null);
+        return new CachedAudit
+        {
+            PipelinesContext = isKept ? _pipelinesContext : "",
+            Reads = _holds ? _known!.Reads : isKept ? [.. _reads.Select(r => (r.Path, r.Version!))] : [],
+            Pipelines = _holds ? _known!.Pipelines : isKept ? [.. _pipelines.Select(packer.Pack)] : [],
+            OthersContext = _othersContext,
+            Others = Others(packer, versions),
+        };
+    }
+
+    /// <summary>Whether a file was looked at although the cache has it: it cannot be kept as it is.</summary>
+    private bool IsKnown(string path, string? version) => _known!.OthersContext == _othersContext && _known.Others.TryGetValue(path, out var kept) && kept.Version == version;
+
+    private Dictionary<string, (string Version, ReadOnlyMemory<byte> Audit)> Others(AuditPacker packer, Dictionary<string, string?> versions)
+    {
+        var others = _knownOthers;
+        foreach (var audit in _lookedAt)
+        {
+            if (versions.GetValueOrDefault(audit.Path) is { } version)
+            {
+                others[audit.Path] = (version, packer.Pack(audit));
+            }
+        }
+
+        return others;
+    }
+
+    private FileAudit? Find(string path) =>
+        _known!.Others.TryGetValue(path, out var kept) && !kept.Audit.IsEmpty && _files.VersionOf(path) == kept.Version ? Unpack(path, kept.Audit) : null;
+
+    private FileAudit[] Restore(IReadOnlyList<string> paths, IReadOnlyList<ReadOnlyMemory<byte>> packed)
+    {
+        var audits = new FileAudit[paths.Count];
+        var again = new Queue<FileAudit>(_visitor.VisitPipelines([.. paths.Where((_, i) => packed[i].IsEmpty)]));
+        for (var i = 0; i < audits.Length; i++)
+        {
+            audits[i] = packed[i].IsEmpty ? again.Dequeue() : Unpack(paths[i], packed[i]);
+        }
+
+        return audits;
+    }
+
+    private FileAudit Unpack(string path, ReadOnlyMemory<byte> packed) => FileAuditFormat.Read(new CacheReader(packed), path, _repository, _bySlug, Suppressions);
+
+    private IReadOnlyList<InlineSuppression> Suppressions(string path) =>
+        _files.Read(path) is var read && (read.Source ?? read.AsLatin1) is { } source ? InlineSuppressionReader.Read(source) : [];
+}
