@@ -80,21 +80,25 @@ def workflows(folder):
 def against_python(warder, repository):
     script = str(Path(repository) / "scripts" / "audit_token_usage.py")
     figures = measure({
-        "`warder audit`": [warder, "audit", "--format", "json", repository],
+        "`warder audit`, every file anew (`--no-cache`)": [warder, "audit", "--no-cache", "--format", "json", repository],
+        "`warder audit`, again": [warder, "audit", "--format", "json", repository],
         "`audit_token_usage.py`": [sys.executable, script, "--project-root", repository],
     })
-    ours, theirs = figures.values()
-    check("warder audit", ours, (0, 1, 2))
+    anew, again, theirs = figures.values()
+    check("warder audit --no-cache", anew, (0, 1, 2))
+    check("warder audit", again, (0, 1, 2))
     check("audit_token_usage.py", theirs, (0, 1))
-    ratio = theirs.seconds / ours.seconds
-    table("DevOnboarder, the whole repository", figures, [f"Warder is **{ratio:.1f} times** as fast (at least 10 wanted)."])
+    table("DevOnboarder, the whole repository", figures, [
+        f"An audit of what did not change is **{theirs.seconds / again.seconds:.1f} times** as fast (at least 10 wanted), "
+        f"one that looks at every file anew **{theirs.seconds / anew.seconds:.1f} times**."
+    ])
 
 
 def against_parsers(warder, bare, peer, corpus):
     files = workflows(corpus)
     size = sum(p.stat().st_size for p in files) / 1024 / 1024
     figures = measure({
-        "`warder audit`": [warder, "audit", "--format", "json", corpus],
+        "`warder audit`": [warder, "audit", "--no-cache", "--format", "json", corpus],
         "bare SharpYaml event parse, one thread": [bare, corpus],
     })
     figures |= measure({"GitHub's own parser": ["node", peer, corpus]}, runs=min(RUNS, 2), warmup=0)
@@ -129,7 +133,7 @@ def scale(warder, corpus):
                 shutil.copyfile(source, folder / f"w{i:05}.yml")
                 size += source.stat().st_size
             name = f"{count:,} files, {size / 1024 / 1024:.1f} MiB"
-            commands[name] = [warder, "audit", "--format", "json", str(folder.parent.parent)]
+            commands[name] = [warder, "audit", "--no-cache", "--format", "json", str(folder.parent.parent)]
             sizes[name] = size / 1024 / 1024
         figures = measure(commands, runs=min(RUNS, 3))
         for name, found in figures.items():
@@ -145,11 +149,13 @@ def scale(warder, corpus):
 
 
 def main(warder, bare, peer, corpus, repository=None):
-    if repository is not None:
-        against_python(warder, repository)
-    against_parsers(warder, bare, peer, corpus)
-    version(warder)
-    scale(warder, corpus)
+    with tempfile.TemporaryDirectory(prefix="warder-cache-") as cache:
+        os.environ["WARDER_CACHE_DIR"] = cache
+        if repository is not None:
+            against_python(warder, repository)
+        against_parsers(warder, bare, peer, corpus)
+        version(warder)
+        scale(warder, corpus)
 
 
 main(*sys.argv[1:])

@@ -85,7 +85,18 @@ internal static class WarderProcess
 
         start.Environment["TERM"] = "xterm-256color";
         start.Environment["LANG"] = "C.UTF-8";
-        start.Environment["WARDER_CACHE_DIR"] = "";
+
+        // Nothing is kept in the home of whoever runs the tests.
+        if (environment?.ContainsKey("HOME") == true)
+        {
+            start.Environment.Remove("WARDER_CACHE_DIR");
+            start.Environment.Remove("XDG_CACHE_HOME");
+        }
+        else
+        {
+            start.Environment["WARDER_CACHE_DIR"] = "";
+        }
+
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;

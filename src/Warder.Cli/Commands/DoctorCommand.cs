@@ -19,7 +19,7 @@ internal static class DoctorCommand
         {
             var (clock, given) = (TimeProvider.System, parse.GetValue(path)!);
             var begin = clock.GetTimestamp();
-            if (RepositoryFolder.Audit(given, new AuditRun { ShowProgress = false }) is not { } audit)
+            if (RepositoryFolder.Audit(given, new AuditRun { ShowProgress = false, UseCache = false }) is not { } audit)
             {
                 return ExitStatus.CouldNotWork;
             }

@@ -124,11 +124,9 @@ public sealed class Auditor
     /// <summary>Keeps what was found for the next audit, beside the rules on the whole that one processor is busy with.</summary>
     private static void Keep(AuditCache cache, string root, AuditOptions options, CachingVisitor caching)
     {
-        if (caching.Kept() is { } kept)
+        if (caching.HasNews)
         {
-            var writer = new CacheWriter();
-            kept.Write(writer);
-            cache.Keep(root, options, writer.Written);
+            cache.Keep(root, options, caching.Write);
         }
     }
 

@@ -23,6 +23,9 @@ internal sealed class NotedFiles : RepositoryFiles
     /// <summary>What was asked for.</summary>
     public IReadOnlyList<(string Path, string? Version)> Noted => [.. _noted.Select(n => (n.Key, n.Value))];
 
+    /// <summary>The version that a file had when it was first asked for; null where it has no name, or was not asked for.</summary>
+    public string? NotedVersionOf(string path) => _noted.GetValueOrDefault(path);
+
     public override bool Exists(string path)
     {
         Note(path);

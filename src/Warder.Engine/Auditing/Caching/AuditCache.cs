@@ -12,6 +12,7 @@ public sealed class AuditCache
 {
     private const int MostFiles = 64;
     private const int DigestBytes = 16;
+    private const int PartBytes = 64 * 1024;
     private const string Extension = ".audit";
     private static readonly byte[] Mark = "warder audit 1\n"u8.ToArray();
     private readonly string _folder;
@@ -40,7 +41,10 @@ public sealed class AuditCache
     }
 
     /// <summary>Keeps what the next audit may take over, in place of what was kept.</summary>
-    internal void Keep(string root, AuditOptions options, ReadOnlyMemory<byte> content)
+    /// <param name="root">The repository.</param>
+    /// <param name="options">How it was audited.</param>
+    /// <param name="write">Writes it, and calls its second argument now and then.</param>
+    internal void Keep(string root, AuditOptions options, Action<CacheWriter, Action> write)
     {
         try
         {
@@ -49,9 +53,7 @@ public sealed class AuditCache
             var temporary = $"{place}.{Environment.ProcessId}";
             using (var file = new FileStream(temporary, NewFile()))
             {
-                file.Write(Mark);
-                file.Write(XxHash128.Hash(content.Span));
-                file.Write(content.Span);
+                Write(file, write);
             }
 
             File.Move(temporary, place, overwrite: true);
@@ -60,6 +62,30 @@ public sealed class AuditCache
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             // A cache that cannot be written costs time, nothing else; what is left of a full disk is pruned one day.
+        }
+    }
+
+    private static void Write(FileStream file, Action<CacheWriter, Action> write)
+    {
+        var hash = new XxHash128();
+        var writer = new CacheWriter();
+        file.Write(Mark);
+        file.Write(new byte[DigestBytes]);
+        write(writer, () => Flush(from: PartBytes));
+        Flush(from: 0);
+        file.Position = Mark.Length;
+        file.Write(hash.GetCurrentHash());
+
+        void Flush(int from)
+        {
+            if (writer.Length >= from)
+            {
+                writer.TakeTo(bytes =>
+                {
+                    hash.Append(bytes.Span);
+                    file.Write(bytes.Span);
+                });
+            }
         }
     }
 

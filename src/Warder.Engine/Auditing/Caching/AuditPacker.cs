@@ -12,11 +12,11 @@ internal sealed class AuditPacker
 
     public AuditPacker(AuditPolicy policy) => _redactor = ValueScanner.RedactorFor(policy);
 
-    /// <summary>Packs one; nothing where it cannot be kept, or where a line that it shows holds the value of a token.</summary>
+    /// <summary>Packs one, until the next is packed; nothing where it cannot be kept, or where a line that it shows holds the value of a token.</summary>
     public ReadOnlyMemory<byte> Pack(FileAudit audit)
     {
         _writer.Clear();
-        return FileAuditFormat.TryWrite(_writer, audit) && IsFreeOfValues() ? _writer.Written.ToArray() : ReadOnlyMemory<byte>.Empty;
+        return FileAuditFormat.TryWrite(_writer, audit) && IsFreeOfValues() ? _writer.Written : ReadOnlyMemory<byte>.Empty;
     }
 
     private bool IsFreeOfValues()

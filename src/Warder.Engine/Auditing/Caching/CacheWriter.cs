@@ -18,6 +18,16 @@ internal sealed class CacheWriter
     /// <summary>The texts that were written, each once, in their order.</summary>
     public IReadOnlyList<string> Texts => _texts;
 
+    /// <summary>How many bytes were written since they were last taken.</summary>
+    public int Length => _bytes.WrittenCount;
+
+    /// <summary>Takes what was written so far; texts keep their numbers.</summary>
+    public void TakeTo(Action<ReadOnlyMemory<byte>> target)
+    {
+        target(_bytes.WrittenMemory);
+        _bytes.ResetWrittenCount();
+    }
+
     /// <summary>Begins anew.</summary>
     public void Clear()
     {

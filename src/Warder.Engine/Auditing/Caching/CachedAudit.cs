@@ -18,26 +18,7 @@ internal sealed record CachedAudit
     /// <summary>What was found in each script and document, which rests on that file alone; nothing where it has to be looked at again.</summary>
     public required IReadOnlyDictionary<string, (string Version, ReadOnlyMemory<byte> Audit)> Others { get; init; }
 
-    /// <summary>Writes it.</summary>
-    public void Write(CacheWriter to)
-    {
-        to.Write(PipelinesContext);
-        to.Write(Reads, (w, read) =>
-        {
-            w.Write(read.Path);
-            w.Write(read.Version);
-        });
-        to.Write(Pipelines, (w, audit) => w.Write(audit));
-        to.Write(OthersContext);
-        to.Write(Others, (w, other) =>
-        {
-            w.Write(other.Key);
-            w.Write(other.Value.Version);
-            w.Write(other.Value.Audit);
-        });
-    }
-
-    /// <summary>Reads what was written.</summary>
+    /// <summary>Reads what <see cref="CachingVisitor.Write"/> wrote.</summary>
     public static CachedAudit Read(CacheReader from)
     {
         var pipelines = from.ReadWord();

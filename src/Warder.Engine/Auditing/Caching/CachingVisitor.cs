@@ -17,13 +17,14 @@ internal sealed class CachingVisitor : IFileVisitor
     private readonly Dictionary<string, Rule> _bySlug;
     private readonly FileVisitor _visitor;
     private readonly CachedAudit? _known;
-    private readonly Dictionary<string, (string Version, ReadOnlyMemory<byte> Audit)> _knownOthers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Version, ReadOnlyMemory<byte> Audit)> _taken = new(StringComparer.Ordinal);
     private IReadOnlyList<FileAudit> _pipelines = [];
     private IReadOnlyList<FileAudit> _lookedAt = [];
     private IReadOnlyList<(string Path, string? Version)> _reads = [];
     private string _pipelinesContext = "";
     private string _othersContext = "";
     private bool _holds;
+    private bool _restsOnItself;
 
     /// <summary>Makes one.</summary>
     /// <param name="repository">The repository; its files are those noted.</param>
@@ -51,7 +52,7 @@ internal sealed class CachingVisitor : IFileVisitor
         }
 
         _pipelines = _holds ? Restore(paths, _known!.Pipelines) : _visitor.VisitPipelines(paths);
-        _reads = _files.Noted;
+        _reads = _holds ? [.. _known!.Reads.Select(r => (r.Path, (string?)r.Version))] : _files.Noted;
         return _pipelines;
     }
 
@@ -84,50 +85,66 @@ internal sealed class CachingVisitor : IFileVisitor
             }
             else
             {
-                _knownOthers.Add(paths[i], _known!.Others[paths[i]]);
+                _taken.Add(paths[i], _known!.Others[paths[i]]);
             }
         }
 
+        // A rule that read another file for one of them would make this untrue, and nothing of them is kept then.
+        _restsOnItself = _files.Noted.Select(n => n.Path).Except(_reads.Select(r => r.Path), StringComparer.Ordinal).Except(paths, StringComparer.Ordinal).FirstOrDefault() is null;
         return (audits[..scripts.Count]!, audits[scripts.Count..]!);
     }
 
-    /// <summary>What to keep for the next audit; null where all that was kept holds.</summary>
-    public CachedAudit? Kept()
-    {
-        var versions = _files.Noted.ToDictionary(n => n.Path, n => n.Version, StringComparer.Ordinal);
-        if (_holds && _lookedAt.All(a => IsKnown(a.Path, versions.GetValueOrDefault(a.Path))))
-        {
-            return null;
-        }
+    /// <summary>Whether there is anything to keep that the cache has not.</summary>
+    public bool HasNews => !_holds || _lookedAt.Any(a => !IsKnown(a.Path));
 
+    /// <summary>Writes what the next audit may take over, file by file: there may be many.</summary>
+    /// <param name="to">The cache.</param>
+    /// <param name="pause">Called where what was written may be taken from there.</param>
+    public void Write(CacheWriter to, Action pause)
+    {
         var packer = new AuditPacker(_repository.Policy);
         var isKept = _holds || _reads.All(r => r.Version is not null);
-        return new CachedAudit
+        to.Write(isKept ? _pipelinesContext : "");
+        to.Write(isKept ? _reads : [], (w, read) =>
         {
-            PipelinesContext = isKept ? _pipelinesContext : "",
-            Reads = _holds ? _known!.Reads : isKept ? [.. _reads.Select(r => (r.Path, r.Version!))] : [],
-            Pipelines = _holds ? _known!.Pipelines : isKept ? [.. _pipelines.Select(packer.Pack)] : [],
-            OthersContext = _othersContext,
-            Others = Others(packer, versions),
-        };
-    }
-
-    /// <summary>Whether a file was looked at although the cache has it: it cannot be kept as it is.</summary>
-    private bool IsKnown(string path, string? version) => _known!.OthersContext == _othersContext && _known.Others.TryGetValue(path, out var kept) && kept.Version == version;
-
-    private Dictionary<string, (string Version, ReadOnlyMemory<byte> Audit)> Others(AuditPacker packer, Dictionary<string, string?> versions)
-    {
-        var others = _knownOthers;
-        foreach (var audit in _lookedAt)
+            w.Write(read.Path);
+            w.Write(read.Version);
+        });
+        to.Write(isKept ? _pipelines.Count : 0);
+        for (var i = 0; isKept && i < _pipelines.Count; i++)
         {
-            if (versions.GetValueOrDefault(audit.Path) is { } version)
-            {
-                others[audit.Path] = (version, packer.Pack(audit));
-            }
+            to.Write(_holds ? _known!.Pipelines[i] : packer.Pack(_pipelines[i]));
+            pause();
         }
 
-        return others;
+        to.Write(_othersContext);
+        List<FileAudit> fresh = [.. _lookedAt.Where(a => _restsOnItself && VersionOf(a.Path) is not null)];
+        to.Write(_taken.Count + fresh.Count);
+        foreach (var (path, (version, audit)) in _taken)
+        {
+            WriteOther(to, path, version, audit);
+            pause();
+        }
+
+        foreach (var audit in fresh)
+        {
+            WriteOther(to, audit.Path, VersionOf(audit.Path)!, packer.Pack(audit));
+            pause();
+        }
     }
+
+    private static void WriteOther(CacheWriter to, string path, string version, ReadOnlyMemory<byte> audit)
+    {
+        to.Write(path);
+        to.Write(version);
+        to.Write(audit);
+    }
+
+    private string? VersionOf(string path) => _files.NotedVersionOf(path);
+
+    /// <summary>Whether a file was looked at although the cache has it: it cannot be kept as it is.</summary>
+    private bool IsKnown(string path) =>
+        _known!.OthersContext == _othersContext && _known.Others.TryGetValue(path, out var kept) && kept.Version == VersionOf(path);
 
     private FileAudit? Find(string path) =>
         _known!.Others.TryGetValue(path, out var kept) && !kept.Audit.IsEmpty && _files.VersionOf(path) == kept.Version ? Unpack(path, kept.Audit) : null;

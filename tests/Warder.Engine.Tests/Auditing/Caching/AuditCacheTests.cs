@@ -78,6 +78,15 @@ public sealed class AuditCacheTests : IDisposable
     }
 
     [Fact]
+    public void Where_a_rule_reads_another_file_for_a_script_none_is_kept()
+    {
+        var rule = new CountingRule(readForScripts: "package.json");
+        Audit(rules: [rule]);
+        Audit(rules: [rule]);
+        rule.Seen().ShouldBe("AGENTS.md AGENTS.md a.yml b.yml loose.sh loose.sh");
+    }
+
+    [Fact]
     public void A_new_name_of_a_token_makes_everything_looked_at_again()
     {
         Audit();

@@ -5,8 +5,8 @@ using Warder.Engine.Rules;
 
 namespace Warder.Engine.Tests.Auditing.Caching;
 
-/// <summary>Notes which files are looked at, and reads one script for each workflow, as a proof does.</summary>
-internal sealed class CountingRule : Rule
+/// <summary>Notes which files are looked at, and reads one script for each workflow, as a proof does; another for each script, where one is named.</summary>
+internal sealed class CountingRule(string? readForScripts = null) : Rule
 {
     private readonly ConcurrentQueue<string> _seen = new();
 
@@ -27,7 +27,14 @@ internal sealed class CountingRule : Rule
         context.Report(this, new FindingDraft { Span = new(0, 1), Message = $"The script says {script.Trim()}" });
     }
 
-    public override void VisitScript(ScriptContext context) => _seen.Enqueue(Path.GetFileName(context.Source.Path));
+    public override void VisitScript(ScriptContext context)
+    {
+        _seen.Enqueue(Path.GetFileName(context.Source.Path));
+        if (readForScripts is not null)
+        {
+            _ = context.Repository.LocalScripts.Text(readForScripts);
+        }
+    }
 
     public override void VisitDocument(DocumentContext context) => _seen.Enqueue(Path.GetFileName(context.Source.Path));
 }
