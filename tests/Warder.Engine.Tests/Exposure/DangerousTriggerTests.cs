@@ -58,7 +58,19 @@ public sealed class DangerousTriggerTests
         finding.Persona.ShouldBe(Persona.Regular);
     }
 
-    private static IReadOnlyList<Finding> Run(string on, string step, string before = "") => AuditRunner.Run(
-        new MemoryFiles().With(".github/workflows/w.yml", $"on: {on}\npermissions: {{ issues: write }}\njobs:\n{before}  j:\n    runs-on: x\n    steps:\n      - {step}\n      - {{ run: gh issue list, env: {{ GH_TOKEN: \"${{{{ github.token }}}}\" }} }}\n"),
+    [Theory]
+    [InlineData("github.event.pull_request.head.repo.full_name == github.repository", 0)]
+    [InlineData("contains(github.event.pull_request.labels.*.name, 'safe to test')", 0)]
+    [InlineData("github.event.pull_request.author_association == 'MEMBER'", 0)]
+    [InlineData("github.event.pull_request.head.repo.full_name != github.repository", 1)]
+    [InlineData("github.event.pull_request.head.repo.fork", 1)]
+    [InlineData("success() && github.event.pull_request.head.repo.full_name != github.repository", 1)]
+    [InlineData("github.event.pull_request.head.repo.full_name != github.repository && contains(github.event.pull_request.labels.*.name, 'safe to test')", 0)]
+    [InlineData("github.event.pull_request.head.repo.full_name != github.repository || github.actor == 'dependabot[bot]'", 1)]
+    public void A_condition_that_lets_strangers_in_is_no_guard(string condition, int findings) =>
+        Run("pull_request_target", "{ run: gh pr checkout $N }", condition: condition).Count.ShouldBe(findings);
+
+    private static IReadOnlyList<Finding> Run(string on, string step, string before = "", string condition = "always()") => AuditRunner.Run(
+        new MemoryFiles().With(".github/workflows/w.yml", $"on: {on}\npermissions: {{ issues: write }}\njobs:\n{before}  j:\n    runs-on: x\n    if: ${{{{ {condition} }}}}\n    steps:\n      - {step}\n      - {{ run: gh issue list, env: {{ GH_TOKEN: \"${{{{ github.token }}}}\" }} }}\n"),
         rules: [new DangerousTrigger()]).Findings;
 }

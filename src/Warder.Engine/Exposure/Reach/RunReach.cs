@@ -128,6 +128,9 @@ internal sealed class RunReach
         _ => RunValue.Any,
     };
 
+    /// <summary>Whether a condition is known to hold where all went well before it.</summary>
+    public bool Lets(YamlScalar condition) => Holds(condition, succeeded: true) == true;
+
     private bool? Holds(YamlScalar condition, bool? succeeded) => Whole(condition) is { } root ? Read(root, succeeded).Truth : null;
 
     /// <summary>What an expression of the workflow comes to.</summary>

@@ -36,9 +36,6 @@ internal sealed class StrangerRuns
     /// <summary>Whether such a run by this trigger reaches a job.</summary>
     public bool Reach(Trigger trigger, Job job) => _runs.Exists(r => ReferenceEquals(r.Trigger, trigger) && r.Reach.Reaches(job));
 
-    /// <summary>The first trigger by which a stranger's run reaches a job, and a step of it; null where none does.</summary>
-    public Trigger? To(Job job, Step? step = null) => RunTo(job, step)?.Trigger;
-
     /// <summary>The first run that reaches a job, and a step of it; null where none does.</summary>
     public (Trigger Trigger, RunReach Reach)? RunTo(Job job, Step? step = null)
     {

@@ -34,7 +34,7 @@ internal sealed record CalledRun(Pipeline Callee, Job Job, ForeignTree Tree, (St
             jobs += callee.Jobs.Count;
             var within = at.Reach.Into(at.Job, call, callee);
             var secrets = at.Secrets is null || call.InheritSpan is not null ? at.Secrets : call.Secrets.Count > 0 ? call.Secrets[0].Name : null;
-            var isGuarded = at.IsGuarded || UntrustedTriggers.IsGuarded(at.Job, step: null) || UntrustedCodeWithToken.WaitsForOthers(repository, at.Reach.Pipeline, at.Job);
+            var isGuarded = at.IsGuarded || UntrustedTriggers.IsGuarded(at.Reach, at.Job, step: null) || UntrustedCodeWithToken.WaitsForOthers(repository, at.Reach, at.Job);
             List<Place> nested = [];
             foreach (var called in callee.Jobs)
             {
@@ -54,7 +54,7 @@ internal sealed record CalledRun(Pipeline Callee, Job Job, ForeignTree Tree, (St
                 else if ((secrets is not null || EffectiveGrants.Of(permissions) != GrantReach.ReadOnly)
                     && ForeignTree.Of(within, called) is { } tree && tree.Runner(within, called) is { } runner)
                 {
-                    return new CalledRun(callee, called, tree, runner, secrets ?? TokenReference.DefaultTokenName, isGuarded || UntrustedTriggers.IsGuarded(called, tree.Step));
+                    return new CalledRun(callee, called, tree, runner, secrets ?? TokenReference.DefaultTokenName, isGuarded || UntrustedTriggers.IsGuarded(within, called, tree.Step));
                 }
             }
 

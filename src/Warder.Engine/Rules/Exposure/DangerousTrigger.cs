@@ -27,7 +27,7 @@ public sealed class DangerousTrigger : Rule
     };
 
     /// <summary>Whether the rule speaks of what a job that holds a token takes in when the trigger starts it.</summary>
-    internal static bool Tells(Trigger trigger, Job job) => Array.IndexOf(Events, trigger.Event) >= 0 && !UntrustedTriggers.IsGuarded(job, step: null);
+    internal static bool Tells(RunReach reach, Trigger trigger, Job job) => Array.IndexOf(Events, trigger.Event) >= 0 && !UntrustedTriggers.IsGuarded(reach, job, step: null);
 
     /// <inheritdoc/>
     public override void VisitPipeline(PipelineContext context)
@@ -50,7 +50,7 @@ public sealed class DangerousTrigger : Rule
             if (worst is not { Taken.OnlyText: false }
                 && TakenIn.By(context, reach, job) is { } taken
                 && (worst is null || !taken.OnlyText)
-                && !UntrustedTriggers.IsGuarded(job, step: null)
+                && !UntrustedTriggers.IsGuarded(reach, job, step: null)
                 && context.TokensOf(job).All.Count > 0)
             {
                 worst = (job, taken);

@@ -81,9 +81,9 @@ public sealed class UntrustedCodeWithToken : Rule
         var run = tree.Runner(reach, job);
         var runner = run?.Step;
         var held = (runner is null ? tokens.All : tokens.At(runner)).Concat(tokens.All).DistinctBy(t => t.Token).ToList();
-        var isGuarded = UntrustedTriggers.IsGuarded(job, step) || WaitsForOthers(context.Repository, context.Pipeline, job);
+        var isGuarded = UntrustedTriggers.IsGuarded(reach, job, step) || WaitsForOthers(context.Repository, reach, job);
         var image = runner is null ? tree.RunnerOrImage(reach, job)?.Step : null;
-        if (held.Count == 0 || (image is not null && DangerousTrigger.Tells(trigger, job)))
+        if (held.Count == 0 || (image is not null && DangerousTrigger.Tells(reach, trigger, job)))
         {
             return false;
         }
@@ -114,10 +114,10 @@ public sealed class UntrustedCodeWithToken : Rule
     }
 
     // One before it may have asked who it is; a job that runs whatever became of it does not care.
-    internal static bool WaitsForOthers(Repository repository, Pipeline pipeline, Job job, int levels = MostLevels) =>
+    internal static bool WaitsForOthers(Repository repository, RunReach reach, Job job, int levels = MostLevels) =>
         job.Condition?.Value.Contains("always()", StringComparison.Ordinal) != true && job.Needs.Count > 0 && levels > 0
-        && pipeline.Jobs.Any(j => job.Needs.Contains(j.Id, StringComparer.OrdinalIgnoreCase) && (MayAsk(repository, j) || WaitsForOthers(repository, pipeline, j, levels - 1)));
+        && reach.Pipeline.Jobs.Any(j => job.Needs.Contains(j.Id, StringComparer.OrdinalIgnoreCase) && (MayAsk(repository, reach, j) || WaitsForOthers(repository, reach, j, levels - 1)));
 
-    private static bool MayAsk(Repository repository, Job job) =>
-        job.Call is not null || UntrustedTriggers.IsGuarded(job, step: null) || job.Steps.Any(s => UntrustedTriggers.MayRefuse(repository.Facts, s));
+    private static bool MayAsk(Repository repository, RunReach reach, Job job) =>
+        job.Call is not null || UntrustedTriggers.IsGuarded(reach, job, step: null) || job.Steps.Any(s => UntrustedTriggers.MayRefuse(repository.Facts, s));
 }

@@ -30,7 +30,7 @@ public sealed class RestrictedTokenInUntrustedTrigger : Rule
 
         var job = EffectiveGrants.JobOf(context.Pipeline, use);
         var step = job?.Steps.FirstOrDefault(s => s.Index == use.StepIndex);
-        Report(context, use.Span, entry, job, step, UntrustedTriggers.IsGuarded(job, step), via: null, use);
+        Report(context, use.Span, entry, job, step, via: null, use);
     }
 
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ public sealed class RestrictedTokenInUntrustedTrigger : Rule
         {
             if (Find(context.Repository, name, TokenKind.Secret) is { } entry)
             {
-                Report(context, span, entry, job, step: null, UntrustedTriggers.IsGuarded(job, step: null), path, use: null);
+                Report(context, span, entry, job, step: null, path, use: null);
             }
         }
     }
@@ -56,13 +56,15 @@ public sealed class RestrictedTokenInUntrustedTrigger : Rule
     private static bool IsRestricted(TokenEntry entry) =>
         entry.Restricted || entry.Environment?.StartsWith("prod", StringComparison.OrdinalIgnoreCase) == true;
 
-    private void Report(PipelineContext context, TextSpan span, TokenEntry entry, Job? job, Step? step, bool isGuarded, string? via, TokenUse? use)
+    private void Report(PipelineContext context, TextSpan span, TokenEntry entry, Job? job, Step? step, string? via, TokenUse? use)
     {
-        if ((job is null ? UntrustedTriggers.Find(context.Pipeline) : context.StrangerRuns.To(job, step)) is not { } trigger)
+        var run = job is null ? null : context.StrangerRuns.RunTo(job, step);
+        if ((job is null ? UntrustedTriggers.Find(context.Pipeline) : run?.Trigger) is not { } trigger)
         {
             return;
         }
 
+        var isGuarded = run is { Reach: var reach } && UntrustedTriggers.IsGuarded(reach, job!, step);
         var what = entry.Restricted ? "is restricted" : $"is a token of {entry.Environment}";
         context.Report(this, new FindingDraft
         {
