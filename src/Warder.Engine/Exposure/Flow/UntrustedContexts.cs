@@ -7,43 +7,17 @@ namespace Warder.Engine.Exposure.Flow;
 internal static class UntrustedContexts
 {
     private static readonly Lazy<IReadOnlyList<UntrustedContext>> All = new(Load);
-    private static readonly string[] Harmless = ["contains", "startswith", "endswith", "hashfiles", "always", "success", "failure", "cancelled"];
 
-    /// <summary>The untrusted values that an expression's value carries; what is only compared or asked for a word is not carried.</summary>
+    /// <summary>The untrusted values that an expression's value carries.</summary>
     public static IReadOnlyList<UntrustedContext> In(ExpressionNode? node)
     {
-        var found = new List<UntrustedContext>();
-        Collect(node, whole: false, found);
-        return found;
-    }
-
-    private static void Collect(ExpressionNode? node, bool whole, List<UntrustedContext> found)
-    {
-        switch (node)
+        List<UntrustedContext> found = [];
+        foreach (var (path, whole) in CarriedPaths.Of(node))
         {
-            case ExpressionNode.Context or ExpressionNode.Access:
-                var path = PathOf(node);
-                if (path is not null)
-                {
-                    found.AddRange(All.Value.Where(c => c.Fits(path, whole)));
-                }
-
-                return;
-            case ExpressionNode.Call call when Array.IndexOf(Harmless, call.Name.ToLowerInvariant()) < 0:
-                foreach (var argument in call.Arguments)
-                {
-                    Collect(argument, whole || call.Name.Equals("toJSON", StringComparison.OrdinalIgnoreCase), found);
-                }
-
-                return;
-            case ExpressionNode.Binary { Operator: "||" } either:
-                Collect(either.Left, whole, found);
-                Collect(either.Right, whole, found);
-                return;
-            case ExpressionNode.Binary { Operator: "&&" } both:
-                Collect(both.Right, whole, found);
-                return;
+            found.AddRange(All.Value.Where(c => c.Fits(path, whole)));
         }
+
+        return found;
     }
 
     /// <summary>The names of a path from its context on; a computed name is any name. Null where it starts at something computed.</summary>

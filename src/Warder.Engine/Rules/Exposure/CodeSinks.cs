@@ -10,7 +10,7 @@ internal static class CodeSinks
     private const string GitHubScript = "actions/github-script";
 
     /// <summary>The script of a step, or the inputs of its action that are scripts.</summary>
-    public static IEnumerable<(YamlScalar Code, string What)> Of(PipelineContext context, Step step)
+    public static IEnumerable<(YamlScalar Code, string What)> Of(Repository repository, Step step)
     {
         if (step.Script is { } script)
         {
@@ -22,7 +22,7 @@ internal static class CodeSinks
             yield break;
         }
 
-        IReadOnlyList<string> inputs = name == GitHubScript ? ["script"] : context.Repository.Facts.Actions.Find(name)?.ScriptInputs ?? [];
+        IReadOnlyList<string> inputs = name == GitHubScript ? ["script"] : repository.Facts.Actions.Find(name)?.ScriptInputs ?? [];
         foreach (var input in step.Inputs)
         {
             if (input.Value is { } value && inputs.Contains(input.Name, StringComparer.OrdinalIgnoreCase))

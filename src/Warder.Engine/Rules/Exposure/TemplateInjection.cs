@@ -2,6 +2,7 @@ using System.Buffers;
 using Warder.Engine.Auditing;
 using Warder.Engine.Exposure.Flow;
 using Warder.Engine.Findings;
+using Warder.Engine.Permissions;
 using Warder.Pipelines;
 using Warder.Pipelines.GitHub.Expressions;
 using Warder.Syntax;
@@ -12,6 +13,7 @@ namespace Warder.Engine.Rules.Exposure;
 /// <summary>Finds text of strangers that is pasted into code before it runs.</summary>
 public sealed class TemplateInjection : Rule
 {
+    private const string EverySecret = "every secret";
     private static readonly SearchValues<string> Words = SearchValues.Create(["github.", "github[", "(github"], StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
@@ -38,12 +40,20 @@ public sealed class TemplateInjection : Rule
         {
             foreach (var step in job.Steps)
             {
-                foreach (var (code, what) in CodeSinks.Of(context, step))
+                foreach (var (code, what) in CodeSinks.Of(context.Repository, step))
                 {
                     VisitCode(context, expressions, job, step, code, what);
                 }
 
-                VisitLocalAction(context, expressions, job, step);
+                if (step.Action?.LocalPath is { } folder && step.Inputs.Count > 0)
+                {
+                    VisitInputs(context, expressions, job, step, step.Inputs, folder, context.Repository.LocalPipelines.FindAction(folder));
+                }
+            }
+
+            if (job.Call is { LocalPath: { } path, Inputs: { Count: > 0 } inputs })
+            {
+                VisitInputs(context, expressions, job, step: null, inputs, path, context.Repository.LocalPipelines.FindWorkflow(path));
             }
         }
     }
@@ -73,75 +83,43 @@ public sealed class TemplateInjection : Rule
         }
     }
 
-    /// <summary>Follows an input into an action of the repository, one step deep.</summary>
-    private void VisitLocalAction(PipelineContext context, GitHubExpressions expressions, Job job, Step step)
+    /// <summary>Follows inputs into an action or workflow of the repository.</summary>
+    private void VisitInputs(PipelineContext context, GitHubExpressions expressions, Job job, Step? step, IReadOnlyList<InputEntry> inputs, string path, Pipeline? callee)
     {
-        if (step.Action?.LocalPath is not { } path || step.Inputs.Count == 0 || context.Repository.LocalPipelines.FindAction(path) is not { } action)
+        foreach (var input in inputs)
         {
-            return;
-        }
-
-        foreach (var input in step.Inputs)
-        {
-            if (input.Value is null || Sink(action, input.Name) is not { } sink)
+            if (callee is null || input.Value is null)
             {
                 continue;
             }
 
             foreach (var (place, result) in expressions.In(input.Value))
             {
-                if (Worst(context, job, UntrustedContexts.In(result.Root)) is { } untrusted)
+                if (Worst(context, job, UntrustedContexts.In(result.Root)) is { } untrusted && InputSink.Of(context.Repository, callee, path, input.Name) is { } sink)
                 {
                     var span = input.Value.ToSourceSpan(place.Outer);
-                    Report(context, job, step, span, untrusted, $"goes as {input.Name} into {path}, where it is pasted into a script",
-                    [
-                        new RelatedPlace(Location.Of(context.Source, span), $"{Start(untrusted.Words)} is handed over here"),
-                        new RelatedPlace(Location.Of(action.Source, sink), "It becomes code here"),
-                    ]);
+                    Report(context, job, step, span, untrusted, $"goes as {input.Name} {sink.Words}", [new RelatedPlace(Location.Of(context.Source, span), $"{Start(untrusted.Words)} is handed over here"), .. sink.Places]);
                 }
             }
         }
-    }
-
-    /// <summary>Where a script of an action takes an input as text; null where none does.</summary>
-    private static TextSpan? Sink(Pipeline action, string input)
-    {
-        var expressions = new GitHubExpressions();
-        foreach (var step in action.Jobs.SelectMany(j => j.Steps))
-        {
-            if (step.Script is not { } script)
-            {
-                continue;
-            }
-
-            foreach (var (place, result) in expressions.In(script.Body))
-            {
-                if (result.Root is { } root && UntrustedContexts.PathOf(root) is ["inputs", var name] && name.Equals(input, StringComparison.OrdinalIgnoreCase))
-                {
-                    return script.Body.ToSourceSpan(place.Outer);
-                }
-            }
-        }
-
-        return null;
     }
 
     /// <summary>The value of several by which most is reached; null where no trigger carries any.</summary>
     private static UntrustedContext? Worst(PipelineContext context, Job job, IReadOnlyList<UntrustedContext> found) =>
         found.Where(u => RunDangers.Of(context, job, u) > RunDanger.None).MaxBy(u => RunDangers.Of(context, job, u));
 
-    private void Report(PipelineContext context, Job job, Step step, TextSpan span, UntrustedContext untrusted, string how, IReadOnlyList<RelatedPlace> path)
+    private void Report(PipelineContext context, Job job, Step? step, TextSpan span, UntrustedContext untrusted, string how, IReadOnlyList<RelatedPlace> path)
     {
         var danger = RunDangers.Of(context, job, untrusted);
-        var held = context.TokensOf(job).At(step);
-        var isWorst = danger == RunDanger.Privileged && held.Count > 0;
-        var reach = held.Count > 0 && danger != RunDanger.Unprivileged ? $", within reach of {held[0].Name}" : "";
+        var held = step is null ? HandedTo(job) : context.TokensOf(job).At(step) is [var first, ..] ? first.Name : null;
+        var isWorst = danger == RunDanger.Privileged && held is not null;
+        var reach = held is not null && danger != RunDanger.Unprivileged ? $", within reach of {held}" : "";
         context.Report(this, new FindingDraft
         {
             Span = span,
             Job = job.Id,
             Step = step,
-            Token = isWorst ? held[0].Name : null,
+            Token = isWorst && held != EverySecret ? held : null,
             Severity = isWorst ? Severity.Error : Severity.Warning,
             Confidence = danger is RunDanger.Privileged or RunDanger.Unprivileged ? Confidence.High : Confidence.Medium,
             Message = $"{Start(untrusted.Words)} ({untrusted.Path}) {how}{reach}{(danger == RunDanger.Unprivileged ? "; such runs have no secrets" : "")}",
@@ -152,6 +130,14 @@ public sealed class TemplateInjection : Rule
             Identity = untrusted.Path,
         });
     }
+
+    /// <summary>What a called workflow has of its caller's tokens; null for nothing that could do harm.</summary>
+    private static string? HandedTo(Job job) => job.Call switch
+    {
+        { InheritSpan: not null } => EverySecret,
+        { Secrets: [var secret, ..] } => secret.Name,
+        _ => EffectiveGrants.Of(job.EffectivePermissions) == GrantReach.ReadOnly ? null : TokenReference.DefaultTokenName,
+    };
 
     private static string Start(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }
