@@ -9,28 +9,17 @@ internal static class CacheFolder
     public const string Variable = "WARDER_CACHE_DIR";
 
     /// <summary>The cache; null where nothing is to be kept, or where the user has no folder.</summary>
-    public static AuditCache? Open() => Environment.GetEnvironmentVariable(Variable) switch
+    /// <exception cref="OutputError">The variable names no absolute path.</exception>
+    public static AuditCache? Open() => !OperatingSystem.IsLinux() ? null : Environment.GetEnvironmentVariable(Variable) switch
     {
         "" => null,
-        { } named => new AuditCache(Path.GetFullPath(named)),
-        null => OfUser() is { Length: > 0 } folder ? new AuditCache(Path.Join(folder, "warder")) : null,
+        { } named => Path.IsPathRooted(named) ? new AuditCache(named) : throw new OutputError($"{Variable} has to be an absolute path, or empty to keep nothing: '{named}'"),
+        null => OfUser() is { } folder ? new AuditCache(Path.Join(folder, "warder")) : null,
     };
 
-    private static string? OfUser()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        }
-
-        var home = Environment.GetEnvironmentVariable("HOME");
-        if (OperatingSystem.IsMacOS())
-        {
-            return Path.IsPathRooted(home) ? Path.Join(home, "Library", "Caches") : null;
-        }
-
-        // The XDG base directory specification: a relative path there is to be ignored.
-        return Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { } named && Path.IsPathRooted(named) ? named
-            : Path.IsPathRooted(home) ? Path.Join(home, ".cache") : null;
-    }
+    // The XDG base directory specification: a relative path there is to be ignored.
+    private static string? OfUser() =>
+        Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { } named && Path.IsPathRooted(named) ? named
+        : Environment.GetEnvironmentVariable("HOME") is { } home && Path.IsPathRooted(home) ? Path.Join(home, ".cache")
+        : null;
 }

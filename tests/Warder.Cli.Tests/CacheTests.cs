@@ -17,7 +17,7 @@ public sealed class CacheTests
     public void Each_choice_of_rules_is_kept_for_itself()
     {
         using var shop = Shop.Broken();
-        var environment = Environment(shop, ("WARDER_CACHE_DIR", shop["../kept"]));
+        var environment = Environment(shop, ("WARDER_CACHE_DIR", Path.Combine(shop.Base, "kept")));
         WarderProcess.Run(shop.Root, input: null, environment, "audit", "--rule", "missing-permissions").Ends(0);
         WarderProcess.Run(shop.Root, input: null, environment, "audit").Ends(1);
         Directory.GetFiles(Path.Combine(shop.Base, "kept")).Length.ShouldBe(2);
@@ -36,10 +36,18 @@ public sealed class CacheTests
     }
 
     [Fact]
+    public void A_relative_folder_is_refused()
+    {
+        using var shop = Shop.Broken();
+        WarderProcess.Run(shop.Root, input: null, Environment(shop, ("WARDER_CACHE_DIR", "kept")), "audit").Ends(2)
+            .Error.ShouldBe("warder: WARDER_CACHE_DIR has to be an absolute path, or empty to keep nothing: 'kept'\n");
+    }
+
+    [Fact]
     public void No_cache_neither_reads_nor_writes_it()
     {
         using var shop = Shop.Broken();
-        var environment = Environment(shop, ("WARDER_CACHE_DIR", shop["../kept"]));
+        var environment = Environment(shop, ("WARDER_CACHE_DIR", Path.Combine(shop.Base, "kept")));
         WarderProcess.Run(shop.Root, input: null, environment, "audit", "--no-cache").Ends(1);
         Directory.Exists(Path.Combine(shop.Base, "kept")).ShouldBeFalse();
     }

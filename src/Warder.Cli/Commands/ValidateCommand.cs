@@ -27,13 +27,14 @@ internal static class ValidateCommand
         sections.AcceptOnlyFromAmong(names);
         var persona = AuditFlags.Words("--persona", "persona", "Whose findings to count: regular (default), pedantic, auditor.", "regular", "pedantic", "auditor");
         var noBaseline = new Option<bool>("--no-baseline") { Description = "Count the findings that the baseline hides." };
+        var noCache = new Option<bool>("--no-cache") { Description = "Look at every file anew, and keep nothing for the next run." };
         var noLogs = new Option<bool>("--no-logs") { Description = "Write nothing into the repository." };
         var record = new Option<bool>("--record") { Description = "Record the run in the history, and begin one where there is none." };
         var noRecord = new Option<bool>("--no-record") { Description = "Do not record the run, though there is a history." };
         var database = HistoryFlags.Database();
         var command = new Command("validate", "Hold the whole repository against the token policy: one verdict, with reports in logs/token-audit/.")
         {
-            path, strict, reportOnly, sections, persona, noBaseline, noLogs, record, noRecord, database, flags.Format, flags.Color, flags.Quiet, flags.Verbose,
+            path, strict, reportOnly, sections, persona, noBaseline, noCache, noLogs, record, noRecord, database, flags.Format, flags.Color, flags.Quiet, flags.Verbose,
         };
         command.SetAction(parse =>
         {
@@ -44,7 +45,7 @@ internal static class ValidateCommand
             }
 
             var recording = new AuditRecording(RunOrigin.Validate, parse.GetValue(database));
-            var run = new AuditRun { Start = StartOf(chosen, named: parse.GetValue(sections) is [_, ..]), UseBaseline = !parse.GetValue(noBaseline), ShowProgress = !parse.GetValue(flags.Quiet) };
+            var run = new AuditRun { Start = StartOf(chosen, named: parse.GetValue(sections) is [_, ..]), UseBaseline = !parse.GetValue(noBaseline), UseCache = !parse.GetValue(noCache), ShowProgress = !parse.GetValue(flags.Quiet) };
             if (RepositoryFolder.Audit(parse.GetValue(path)!, run) is not { } audit)
             {
                 return ExitStatus.CouldNotWork;

@@ -60,8 +60,13 @@ public sealed class Auditor
         var plan = FilePlan.Of(files, policy, _facts, options);
         diagnostics.AddRange(plan.Problems);
         var runner = new RuleRunner(running);
-        var visitor = new FileVisitor(repository, runner, progress, cancellation) { KeepPermissions = options.KeepPermissions };
-        var caching = noted is null ? null : new CachingVisitor(repository, noted, running, visitor, cache!.Find(files.Root!, options));
+        var askedByOthers = noted is null ? null : new NotedFiles(files);
+        var visitor = new FileVisitor(repository, runner, progress, cancellation)
+        {
+            KeepPermissions = options.KeepPermissions,
+            ForOthers = askedByOthers is null ? null : repository.With(askedByOthers),
+        };
+        var caching = noted is null ? null : new CachingVisitor(repository, noted, askedByOthers!, running, visitor, cache!.Find(files.Root!, options));
         IFileVisitor first = options.Memory is { } memory ? new RememberingVisitor(repository, runner, memory, cancellation) : caching ?? (IFileVisitor)visitor;
 
         var pipelines = first.VisitPipelines(plan.Pipelines);
@@ -119,7 +124,7 @@ public sealed class Auditor
 
     /// <summary>Where the audit is kept: only that of a whole repository on disk, from which nothing but findings is wanted.</summary>
     private static AuditCache? CacheOf(RepositoryFiles files, AuditOptions options) =>
-        files is DiskFiles && options is { Only: null, IsLoose: false, KeepPermissions: false, PipelinesOnly: false, Memory: null, Evidence.Count: 0 } ? options.Cache : null;
+        files.Root is { } root && options is { Cache: { } cache, Only: null, IsLoose: false, KeepPermissions: false, PipelinesOnly: false, Memory: null, Evidence.Count: 0 } && cache.LiesOutside(root) ? cache : null;
 
     /// <summary>Keeps what was found for the next audit, beside the rules on the whole that one processor is busy with.</summary>
     private static void Keep(AuditCache cache, string root, AuditOptions options, CachingVisitor caching)

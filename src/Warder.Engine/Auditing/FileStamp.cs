@@ -21,24 +21,34 @@ internal static class FileStamp
     private const int ModifiedOffset = 112;
     private const int TimeBytes = 12;
     private const int CurrentFolder = -100;
+
+    // AT_STATX_FORCE_SYNC: of a file on the network, what its server says and not what is remembered of it.
+    private const int AskTheServer = 0x2000;
     private const uint BasicFields = 0x7ff;
 
-    /// <summary>The stamp of a file, links followed; null where there is none, or where it changed later than the grain of the clock before <paramref name="now"/>.</summary>
-    public static string? Of(string place, DateTimeOffset now) => OperatingSystem.IsLinux() ? OfLinux(place, now) : OfOthers(place, now);
-
-    private static string? OfLinux(string place, DateTimeOffset now)
+    /// <summary>
+    /// The stamp of a file, links followed; null where there is none, where it changed later than the grain of the clock before
+    /// <paramref name="now"/>, and on systems of which the class library does not tell enough: without the number of the file and the
+    /// time at which its entry changed, a file of the same length put in its place with the same date would not show.
+    /// </summary>
+    public static string? Of(string place, DateTimeOffset now)
     {
+        if (!OperatingSystem.IsLinux())
+        {
+            return null;
+        }
+
         Span<byte> status = stackalloc byte[StatusBytes];
         try
         {
-            if (ReadStatus(CurrentFolder, place, flags: 0, BasicFields, ref MemoryMarshal.GetReference(status)) != 0)
+            if (ReadStatus(CurrentFolder, place, AskTheServer, BasicFields, ref MemoryMarshal.GetReference(status)) != 0)
             {
                 return null;
             }
         }
         catch (Exception missing) when (missing is EntryPointNotFoundException or DllNotFoundException)
         {
-            return OfOthers(place, now);
+            return null;
         }
 
         var before = (now - Grain).ToUnixTimeSeconds();
@@ -53,32 +63,12 @@ internal static class FileStamp
         status.Slice(SizeOffset, sizeof(ulong)).CopyTo(fields[10..]);
         status.Slice(ChangedOffset, TimeBytes).CopyTo(fields[18..]);
         status.Slice(ModifiedOffset, TimeBytes).CopyTo(fields[30..]);
-        return Word(fields);
-    }
-
-    private static string? OfOthers(string place, DateTimeOffset now)
-    {
-        var file = new FileInfo(place);
-        if (!file.Exists || file.LastWriteTimeUtc >= now.UtcDateTime - Grain || file.CreationTimeUtc >= now.UtcDateTime - Grain)
-        {
-            return null;
-        }
-
-        Span<byte> fields = stackalloc byte[3 * sizeof(long)];
-        BitConverter.TryWriteBytes(fields, file.Length);
-        BitConverter.TryWriteBytes(fields[sizeof(long)..], file.LastWriteTimeUtc.Ticks);
-        BitConverter.TryWriteBytes(fields[(2 * sizeof(long))..], file.CreationTimeUtc.Ticks);
-        return Word(fields);
-    }
-
-    private static long Seconds(ReadOnlySpan<byte> status, int offset) => BitConverter.ToInt64(status[offset..]);
-
-    private static string Word(ReadOnlySpan<byte> fields)
-    {
         Span<byte> digest = stackalloc byte[16];
         XxHash128.Hash(fields, digest);
         return Convert.ToHexStringLower(digest);
     }
+
+    private static long Seconds(ReadOnlySpan<byte> status, int offset) => BitConverter.ToInt64(status[offset..]);
 
     [DllImport("libc", EntryPoint = "statx", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

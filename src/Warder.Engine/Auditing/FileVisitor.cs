@@ -27,6 +27,9 @@ internal sealed class FileVisitor : IFileVisitor
     /// <summary>Whether need against grant of every job is kept.</summary>
     public bool KeepPermissions { get; init; }
 
+    /// <summary>The repository for the rules that look at a script or a document, where somebody wants to know what they ask of it.</summary>
+    public Repository? ForOthers { get; init; }
+
     public IReadOnlyList<FileAudit> VisitPipelines(IReadOnlyList<string> paths) =>
         VisitAll("workflows", paths.Count, i => paths[i], acceptLatin1: false, glanceAt: null, (source, _, audit) =>
         {
@@ -95,7 +98,7 @@ internal sealed class FileVisitor : IFileVisitor
         if (audit.Uses.Count > 0)
         {
             var sink = new FindingSink(_repository.Policy);
-            var context = new ScriptContext(_repository, source, language, audit.Uses, sink);
+            var context = new ScriptContext(ForOthers ?? _repository, source, language, audit.Uses, sink);
             _rules.Run(source.Path, audit.Diagnostics, rule => rule.VisitScript(context));
             audit.Findings = sink.Findings;
         }
@@ -105,7 +108,7 @@ internal sealed class FileVisitor : IFileVisitor
     {
         var document = AgentDocumentReader.Read(source, isConfiguration, names);
         var sink = new FindingSink(_repository.Policy);
-        var context = new DocumentContext(_repository, document, names, sink);
+        var context = new DocumentContext(ForOthers ?? _repository, document, names, sink);
         _rules.Run(source.Path, audit.Diagnostics, rule => rule.VisitDocument(context));
         audit.Findings = sink.Findings;
         audit.Uses = [.. document.Mentions.Select(m => m.Use)];

@@ -7,6 +7,7 @@ namespace Warder.Engine.Auditing;
 /// <summary>Notes which files are asked for, so that it is known what an answer rests on.</summary>
 internal sealed class NotedFiles : RepositoryFiles
 {
+    private const string Unreadable = "unreadable-file";
     private readonly RepositoryFiles _files;
     private readonly ConcurrentDictionary<string, string?> _noted = new(StringComparer.Ordinal);
 
@@ -37,14 +38,31 @@ internal sealed class NotedFiles : RepositoryFiles
     public override DecodedText Read(string path)
     {
         Note(path);
-        return _files.Read(path);
+        return Checked(path, _files.Read(path));
     }
 
     public override DecodedText Read(string path, TextGlance glance)
     {
         Note(path);
-        return _files.Read(path, glance);
+        return Checked(path, _files.Read(path, glance));
     }
 
-    private void Note(string path) => _noted.TryAdd(path, _files.VersionOf(path));
+    private void Note(string path)
+    {
+        if (!_noted.ContainsKey(path))
+        {
+            _noted.TryAdd(path, _files.VersionOf(path));
+        }
+    }
+
+    /// <summary>That a file cannot be read is no word about its content: the next who asks may be let in.</summary>
+    private DecodedText Checked(string path, DecodedText read)
+    {
+        if (read.Code == Unreadable && _files.Exists(path))
+        {
+            _noted[path] = null;
+        }
+
+        return read;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Warder.Engine.Rules.Use;
 using Warder.Pipelines;
 using Warder.Pipelines.GitHub;
 using Warder.Pipelines.Scripts;
@@ -8,7 +9,7 @@ namespace Warder.Engine.Auditing;
 /// <summary>Visits only files that the memory does not know as they are now; each of them with a repository that notes what it is asked for.</summary>
 internal sealed class RememberingVisitor : IFileVisitor
 {
-    // The one rule on a single file that looks at the day.
+    // The one rule on a single file that looks at the day itself; others look at which tokens have expired by then.
     private const string RuleOfTheDay = "token-value";
     private readonly Repository _repository;
     private readonly RuleRunner _rules;
@@ -25,7 +26,7 @@ internal sealed class RememberingVisitor : IFileVisitor
         _rules = rules;
         _memory = memory;
         _cancellation = cancellation;
-        _context = $"{Of(repository.Policy.Source?.Path)}\0{Of(repository.Registry?.Source.Path)}";
+        _context = $"{Of(repository.Policy.Source?.Path)}\0{Of(repository.Registry?.Source.Path)}\0{ExpiryStates(repository)}";
     }
 
     // What a called workflow needs rests on who calls it, and who starts a run on which workflow has a name, be it one that is
@@ -73,7 +74,7 @@ internal sealed class RememberingVisitor : IFileVisitor
         Parallel.ForEach(unknown, new ParallelOptions { CancellationToken = _cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
             var noted = new NotedFiles(_repository.Files);
-            audits[i] = visit(new FileVisitor(With(noted), _rules, progress: null, _cancellation), i);
+            audits[i] = visit(new FileVisitor(_repository.With(noted), _rules, progress: null, _cancellation), i);
             if (_repository.Files.VersionOf(pathOf(i)) is { } version)
             {
                 DateOnly? day = audits[i].Findings.Any(f => f.Rule.Slug == RuleOfTheDay) ? _repository.Today : null;
@@ -83,20 +84,8 @@ internal sealed class RememberingVisitor : IFileVisitor
         return audits;
     }
 
-    private Repository With(RepositoryFiles files) => new()
-    {
-        Files = files,
-        Registry = _repository.Registry,
-        Policy = _repository.Policy,
-        Facts = _repository.Facts,
-        Today = _repository.Today,
-        LocalPipelines = new LocalPipelines(files),
-        Git = _repository.Git,
-        ProvesOtherTokens = _repository.ProvesOtherTokens,
-        ExpectsRegistry = _repository.ExpectsRegistry,
-        Evidence = _repository.Evidence,
-        IsLoose = _repository.IsLoose,
-    };
+    private static string ExpiryStates(Repository repository) =>
+        string.Concat((repository.Registry?.Entries ?? []).Select(e => e.Expires is { } end ? ChainFlaws.StateOf(end, repository.Today) : '-'));
 
     private string Of(string? path) => path is null ? "" : $"{path} {_repository.Files.VersionOf(path)}";
 

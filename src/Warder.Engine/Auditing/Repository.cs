@@ -54,6 +54,22 @@ public sealed class Repository
     /// <summary>Whether only single files outside a repository are looked at, where no registry can be asked for.</summary>
     public bool IsLoose { get; init; }
 
+    /// <summary>The same with other files, and nothing read yet.</summary>
+    internal Repository With(RepositoryFiles files) => new()
+    {
+        Files = files,
+        Registry = Registry,
+        Policy = Policy,
+        Facts = Facts,
+        Today = Today,
+        LocalPipelines = new LocalPipelines(files),
+        Git = Git,
+        ProvesOtherTokens = ProvesOtherTokens,
+        ExpectsRegistry = ExpectsRegistry,
+        Evidence = Evidence,
+        IsLoose = IsLoose,
+    };
+
     /// <summary>The policy on the default token in force: the policy file's, else forbidden where the registry prohibits it, else least privilege.</summary>
     public Policy.DefaultTokenPolicy DefaultToken =>
         Policy.DefaultToken

@@ -1,5 +1,6 @@
 using Warder.Engine.Auditing;
 using Warder.Engine.Rules.Exposure;
+using Warder.Engine.Rules.Use;
 using Warder.Testing;
 
 namespace Warder.Engine.Tests.Auditing;
@@ -32,6 +33,20 @@ public sealed class MemoryTests
         var visits = memory.Visits;
         Findings(files.With("README.md", "words\n"), memory).ShouldBe(0);
         memory.Visits.ShouldBe(visits);
+    }
+
+    [Fact]
+    public void A_token_that_has_expired_by_then_makes_its_chains_looked_at_again()
+    {
+        var memory = new AuditMemory();
+        var files = new MemoryFiles()
+            .With(".warder/tokens.yaml", "bots:\n  a: { token: BOT_A, expires: 2026-03-01 }\n  b: { token: BOT_B }\n")
+            .With(".github/workflows/w.yml", "on: push" + Steps + "      - run: ./go\n        env: { TOKEN: '${{ secrets.BOT_A || secrets.BOT_B }}' }\n");
+        On(new DateOnly(2025, 6, 1)).ShouldBe(0);
+        On(new DateOnly(2025, 7, 1)).ShouldBe(0);
+        On(new DateOnly(2026, 6, 1)).ShouldBe(1);
+
+        int On(DateOnly day) => AuditRunner.Run(new VersionedFiles(files), new AuditOptions { Memory = memory }, day, [new FallbackChainOrder()]).Findings.Count;
     }
 
     private static string CI(string trigger) => $"name: CI\non: {trigger}{Steps}      - run: make\n";

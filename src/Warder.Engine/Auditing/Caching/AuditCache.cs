@@ -1,5 +1,9 @@
 using System.IO.Hashing;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
+using Warder.Pipelines;
+using Warder.Syntax;
 
 namespace Warder.Engine.Auditing.Caching;
 
@@ -8,13 +12,16 @@ namespace Warder.Engine.Auditing.Caching;
 /// changed. Nothing of it is needed: a file that is missing, damaged or of another program is passed over, and one that cannot be
 /// written is let go. It never lies in a repository, whose authors could otherwise say what an audit of it finds.
 /// </summary>
-public sealed class AuditCache
+public sealed partial class AuditCache
 {
-    private const int MostFiles = 64;
     private const int DigestBytes = 16;
     private const int PartBytes = 64 * 1024;
+    private const int MostDays = 30;
+    private const long MostBytes = 512L * 1024 * 1024;
     private const string Extension = ".audit";
-    private static readonly byte[] Mark = "warder audit 1\n"u8.ToArray();
+
+    // The form of the file and, since what is in it is the program's own, which program: compared before anything is read.
+    private static readonly byte[] Mark = [.. "warder audit 1\n"u8, .. ProgramIdentity()];
     private readonly string _folder;
 
     /// <summary>Over a folder, which need not be there.</summary>
@@ -23,7 +30,14 @@ public sealed class AuditCache
     /// <summary>Whether an audit of the repository with these options was kept, be it of use or not.</summary>
     public bool Has(string root, AuditOptions options) => File.Exists(PlaceOf(root, options));
 
-    /// <summary>What was kept; null where nothing was.</summary>
+    /// <summary>Whether the folder is no part of what is audited.</summary>
+    internal bool LiesOutside(string root)
+    {
+        var (folder, within) = (RealPath(_folder), Path.TrimEndingDirectorySeparator(RealPath(root)) + Path.DirectorySeparatorChar);
+        return !(folder + Path.DirectorySeparatorChar).StartsWith(within, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>What was kept; null where nothing was that is of use.</summary>
     internal CachedAudit? Find(string root, AuditOptions options)
     {
         try
@@ -34,7 +48,7 @@ public sealed class AuditCache
                 ? CachedAudit.Read(new CacheReader(content))
                 : null;
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        catch (Exception wrong) when (wrong is not OperationCanceledException)
         {
             return null;
         }
@@ -46,11 +60,11 @@ public sealed class AuditCache
     /// <param name="write">Writes it, and calls its second argument now and then.</param>
     internal void Keep(string root, AuditOptions options, Action<CacheWriter, Action> write)
     {
+        var place = PlaceOf(root, options);
+        var temporary = $"{place}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
         try
         {
             MakeFolder();
-            var place = PlaceOf(root, options);
-            var temporary = $"{place}.{Environment.ProcessId}";
             using (var file = new FileStream(temporary, NewFile()))
             {
                 Write(file, write);
@@ -59,9 +73,10 @@ public sealed class AuditCache
             File.Move(temporary, place, overwrite: true);
             Prune();
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        catch (Exception wrong) when (wrong is not OperationCanceledException)
         {
-            // A cache that cannot be written costs time, nothing else; what is left of a full disk is pruned one day.
+            // A cache that cannot be written costs time, nothing else.
+            Remove(temporary);
         }
     }
 
@@ -89,9 +104,21 @@ public sealed class AuditCache
         }
     }
 
+    private static void Remove(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            // Where it could not be written, there may be nothing to remove, or no right to.
+        }
+    }
+
     private static FileStreamOptions NewFile()
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 0 };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -112,13 +139,17 @@ public sealed class AuditCache
         }
     }
 
-    /// <summary>Lets go what was written longest ago.</summary>
+    /// <summary>Lets go what is old, and what was written longest ago where all is too much; files of others are left alone.</summary>
     private void Prune()
     {
-        var files = new DirectoryInfo(_folder).GetFiles();
-        foreach (var file in files.OrderByDescending(f => f.LastWriteTimeUtc).Skip(MostFiles))
+        var bytes = 0L;
+        foreach (var file in new DirectoryInfo(_folder).GetFiles().Where(f => OwnName().IsMatch(f.Name)).OrderByDescending(f => f.LastWriteTimeUtc))
         {
-            file.Delete();
+            bytes += file.Length;
+            if (bytes > MostBytes || file.LastWriteTimeUtc < DateTime.UtcNow.AddDays(-MostDays))
+            {
+                Remove(file.FullName);
+            }
         }
     }
 
@@ -128,4 +159,22 @@ public sealed class AuditCache
         var name = XxHash128.Hash(Encoding.UTF8.GetBytes($"{root}\0{options.Start}\0{rules}"));
         return Path.Join(_folder, Convert.ToHexStringLower(name) + Extension);
     }
+
+    /// <summary>The path without links, as far as it is there.</summary>
+    private static string RealPath(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var start = Path.GetPathRoot(full)!;
+        return LinkWalk.Follow(start, full[start.Length..], out var place) == LinkEnd.Circle ? full : place;
+    }
+
+    /// <summary>A hash of the code that makes findings; data is part of it.</summary>
+    private static byte[] ProgramIdentity()
+    {
+        Type[] assemblies = [typeof(Auditor), typeof(Pipeline), typeof(SourceText)];
+        return XxHash128.Hash([.. assemblies.SelectMany(t => t.Module.ModuleVersionId.ToByteArray())]);
+    }
+
+    [GeneratedRegex(@"^[0-9a-f]{32}\.audit(\.[0-9a-f]{8})?$", RegexOptions.CultureInvariant)]
+    private static partial Regex OwnName();
 }

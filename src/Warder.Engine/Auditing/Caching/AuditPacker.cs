@@ -16,18 +16,14 @@ internal sealed class AuditPacker
     public ReadOnlyMemory<byte> Pack(FileAudit audit)
     {
         _writer.Clear();
-        return FileAuditFormat.TryWrite(_writer, audit) && IsFreeOfValues() ? _writer.Written : ReadOnlyMemory<byte>.Empty;
+        return FileAuditFormat.TryWrite(_writer, audit) && IsFreeOfValues(_writer.Texts) ? _writer.Written : ReadOnlyMemory<byte>.Empty;
     }
 
-    private bool IsFreeOfValues()
+    /// <summary>Whether no text holds the value of a token.</summary>
+    public bool IsFreeOfValues(IEnumerable<string> texts)
     {
-        if (_writer.Texts.Count == 0)
-        {
-            return true;
-        }
-
         // In one text, since a value may go over several lines.
-        var all = string.Join('\n', _writer.Texts);
+        var all = string.Join('\n', texts);
         return string.Equals(_redactor.Redact(all), all, StringComparison.Ordinal);
     }
 }

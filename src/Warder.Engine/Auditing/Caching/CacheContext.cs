@@ -16,7 +16,7 @@ internal sealed class CacheContext
     {
     }
 
-    /// <summary>What the findings in workflows rest on: this very program, the day, policy and registry, the rules, and which workflows there are.</summary>
+    /// <summary>What the findings in workflows rest on: the day, policy and registry, the rules, and which workflows there are.</summary>
     public static string OfPipelines(Repository repository, IEnumerable<Rule> rules, IReadOnlyList<string> pipelines, IEnumerable<string> workflows) =>
         OfAll(repository, rules).Add(pipelines).Add(workflows).ToString();
 
@@ -45,13 +45,7 @@ internal sealed class CacheContext
 
     private static CacheContext OfAll(Repository repository, IEnumerable<Rule> rules)
     {
-        var context = new CacheContext();
-        foreach (var type in new[] { typeof(Auditor), typeof(Pipeline), typeof(SourceText) })
-        {
-            context.Add(type.Module.ModuleVersionId.ToString());
-        }
-
-        return context
+        return new CacheContext()
             .Add($"{repository.Today:O} {repository.ExpectsRegistry} {repository.ProvesOtherTokens}")
             .Add(repository.Policy.Source)
             .Add(repository.Registry?.Source)

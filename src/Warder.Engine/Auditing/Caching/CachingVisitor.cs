@@ -13,6 +13,7 @@ internal sealed class CachingVisitor : IFileVisitor
 {
     private readonly Repository _repository;
     private readonly NotedFiles _files;
+    private readonly NotedFiles _askedByOthers;
     private readonly IReadOnlyList<Rule> _rules;
     private readonly Dictionary<string, Rule> _bySlug;
     private readonly FileVisitor _visitor;
@@ -24,18 +25,19 @@ internal sealed class CachingVisitor : IFileVisitor
     private string _pipelinesContext = "";
     private string _othersContext = "";
     private bool _holds;
-    private bool _restsOnItself;
 
     /// <summary>Makes one.</summary>
     /// <param name="repository">The repository; its files are those noted.</param>
     /// <param name="files">Notes what is read.</param>
+    /// <param name="askedByOthers">Notes what is read by rules for a script or a document, beside that itself.</param>
     /// <param name="rules">The rules that run.</param>
     /// <param name="visitor">Looks at what is not known.</param>
     /// <param name="known">What the last audit left; null for nothing.</param>
-    public CachingVisitor(Repository repository, NotedFiles files, IReadOnlyList<Rule> rules, FileVisitor visitor, CachedAudit? known)
+    public CachingVisitor(Repository repository, NotedFiles files, NotedFiles askedByOthers, IReadOnlyList<Rule> rules, FileVisitor visitor, CachedAudit? known)
     {
         _repository = repository;
         _files = files;
+        _askedByOthers = askedByOthers;
         _rules = rules;
         _bySlug = rules.ToDictionary(r => r.Descriptor.Slug, StringComparer.Ordinal);
         _visitor = visitor;
@@ -45,13 +47,14 @@ internal sealed class CachingVisitor : IFileVisitor
     public IReadOnlyList<FileAudit> VisitPipelines(IReadOnlyList<string> paths)
     {
         _pipelinesContext = CacheContext.OfPipelines(_repository, _rules, paths, _files.Paths.Where(GitHubReader.IsWorkflowPath));
-        _holds = _known is { } known && known.PipelinesContext == _pipelinesContext && known.Reads.All(r => _files.VersionOf(r.Path) == r.Version);
-        if (!_holds)
+        var kept = _known is { } known && known.PipelinesContext == _pipelinesContext && Holds(known, paths) ? Restore(paths, known.Pipelines) : null;
+        _holds = kept is not null;
+        if (kept is null)
         {
             Auditor.Prepare(_repository.Facts);
         }
 
-        _pipelines = _holds ? Restore(paths, _known!.Pipelines) : _visitor.VisitPipelines(paths);
+        _pipelines = kept ?? _visitor.VisitPipelines(paths);
         _reads = _holds ? [.. _known!.Reads.Select(r => (r.Path, (string?)r.Version))] : _files.Noted;
         return _pipelines;
     }
@@ -89,8 +92,6 @@ internal sealed class CachingVisitor : IFileVisitor
             }
         }
 
-        // A rule that read another file for one of them would make this untrue, and nothing of them is kept then.
-        _restsOnItself = _files.Noted.Select(n => n.Path).Except(_reads.Select(r => r.Path), StringComparer.Ordinal).Except(paths, StringComparer.Ordinal).FirstOrDefault() is null;
         return (audits[..scripts.Count]!, audits[scripts.Count..]!);
     }
 
@@ -103,7 +104,7 @@ internal sealed class CachingVisitor : IFileVisitor
     public void Write(CacheWriter to, Action pause)
     {
         var packer = new AuditPacker(_repository.Policy);
-        var isKept = _holds || _reads.All(r => r.Version is not null);
+        var isKept = _holds || (_reads.All(r => r.Version is not null) && packer.IsFreeOfValues(_reads.Select(r => r.Path)));
         to.Write(isKept ? _pipelinesContext : "");
         to.Write(isKept ? _reads : [], (w, read) =>
         {
@@ -118,7 +119,10 @@ internal sealed class CachingVisitor : IFileVisitor
         }
 
         to.Write(_othersContext);
-        List<FileAudit> fresh = [.. _lookedAt.Where(a => _restsOnItself && VersionOf(a.Path) is not null)];
+
+        // Where a rule read another file for one of them, they do not rest on themselves.
+        var restOnThemselves = _askedByOthers.Noted.Count == 0;
+        List<FileAudit> fresh = [.. _lookedAt.Where(a => restOnThemselves && VersionOf(a.Path) is not null && packer.IsFreeOfValues([a.Path]))];
         to.Write(_taken.Count + fresh.Count);
         foreach (var (path, (version, audit)) in _taken)
         {
@@ -146,22 +150,43 @@ internal sealed class CachingVisitor : IFileVisitor
     private bool IsKnown(string path) =>
         _known!.OthersContext == _othersContext && _known.Others.TryGetValue(path, out var kept) && kept.Version == VersionOf(path);
 
+    /// <summary>Whether each of the workflows is among what was read, and all that was read is as it was.</summary>
+    private bool Holds(CachedAudit known, IReadOnlyList<string> paths) =>
+        known.Pipelines.Count == paths.Count
+        && paths.ToHashSet(StringComparer.Ordinal).IsSubsetOf(known.Reads.Select(r => r.Path))
+        && known.Reads.All(r => _files.VersionOf(r.Path) == r.Version);
+
     private FileAudit? Find(string path) =>
         _known!.Others.TryGetValue(path, out var kept) && !kept.Audit.IsEmpty && _files.VersionOf(path) == kept.Version ? Unpack(path, kept.Audit) : null;
 
-    private FileAudit[] Restore(IReadOnlyList<string> paths, IReadOnlyList<ReadOnlyMemory<byte>> packed)
+    /// <summary>What was kept, and a new look at what could not be.</summary>
+    private FileAudit[]? Restore(IReadOnlyList<string> paths, IReadOnlyList<ReadOnlyMemory<byte>> packed)
     {
-        var audits = new FileAudit[paths.Count];
-        var again = new Queue<FileAudit>(_visitor.VisitPipelines([.. paths.Where((_, i) => packed[i].IsEmpty)]));
+        var audits = new FileAudit?[paths.Count];
         for (var i = 0; i < audits.Length; i++)
         {
-            audits[i] = packed[i].IsEmpty ? again.Dequeue() : Unpack(paths[i], packed[i]);
+            if (!packed[i].IsEmpty && (audits[i] = Unpack(paths[i], packed[i])) is null)
+            {
+                return null;
+            }
         }
 
-        return audits;
+        var again = new Queue<FileAudit>(_visitor.VisitPipelines([.. paths.Where((_, i) => packed[i].IsEmpty)]));
+        return [.. audits.Select(a => a ?? again.Dequeue())];
     }
 
-    private FileAudit Unpack(string path, ReadOnlyMemory<byte> packed) => FileAuditFormat.Read(new CacheReader(packed), path, _repository, _bySlug, Suppressions);
+    /// <summary>Null where it is not what this program wrote.</summary>
+    private FileAudit? Unpack(string path, ReadOnlyMemory<byte> packed)
+    {
+        try
+        {
+            return FileAuditFormat.Read(new CacheReader(packed), path, _repository, _bySlug, Suppressions);
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or ArgumentException or IndexOutOfRangeException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
 
     private IReadOnlyList<InlineSuppression> Suppressions(string path) =>
         _files.Read(path) is var read && (read.Source ?? read.AsLatin1) is { } source ? InlineSuppressionReader.Read(source) : [];

@@ -10,6 +10,9 @@ internal static class ChainFlaws
     private const int WarningDays = 30;
     private const string NeverHappens = "A fallback that can never happen protects from nothing";
 
+    /// <summary>What a chain's finding makes of the end of a token on a day: <c>p</c> for past, <c>s</c> for soon, <c>l</c> for later.</summary>
+    public static char StateOf(DateOnly end, DateOnly today) => end < today ? 'p' : end < today.AddDays(WarningDays) ? 's' : 'l';
+
     /// <summary>The worst flaw of a chain; null where it has none.</summary>
     public static ChainFlaw? FindWorst(Repository repository, TokenChain place, PermissionSet? grants) =>
         FindExpired(repository, place.Chain) ?? FindGrowth(repository, place.Chain, grants) ?? FindDead(place);
@@ -20,14 +23,14 @@ internal static class ChainFlaws
         {
             if (chain.Links[i].Token is not { } token
                 || repository.Registry?.Find(token)?.Expires is not { } end
-                || end >= repository.Today.AddDays(WarningDays))
+                || StateOf(end, repository.Today) == 'l')
             {
                 continue;
             }
 
             var day = end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             var next = NameOf(chain.Links[i + 1]);
-            return end < repository.Today
+            return StateOf(end, repository.Today) == 'p'
                 ? new ChainFlaw($"{token.Name} expired on {day} and is not empty, so it wins over {next}",
                     "A chain falls back where a token is empty, not where it is refused",
                     $"Replace the value of {token.Name}, or remove it from the chain")

@@ -77,10 +77,13 @@ public sealed class AuditCacheTests : IDisposable
         Told(Audit()).ShouldContain("The script says new");
     }
 
-    [Fact]
-    public void Where_a_rule_reads_another_file_for_a_script_none_is_kept()
+    [Theory]
+    [InlineData("package.json")]
+    [InlineData("AGENTS.md")]
+    [InlineData("ci/called.sh")]
+    public void Where_a_rule_reads_another_file_for_a_script_none_is_kept(string other)
     {
-        var rule = new CountingRule(readForScripts: "package.json");
+        var rule = new CountingRule(readForScripts: other);
         Audit(rules: [rule]);
         Audit(rules: [rule]);
         rule.Seen().ShouldBe("AGENTS.md AGENTS.md a.yml b.yml loose.sh loose.sh");
@@ -174,6 +177,29 @@ public sealed class AuditCacheTests : IDisposable
     }
 
     [Fact]
+    public void What_is_not_in_the_form_of_a_cache_is_passed_over()
+    {
+        var options = new AuditOptions { Cache = new AuditCache(Folder) };
+        options.Cache.Keep(Root, options, (writer, _) => writer.Write("nonsense"));
+        Audit();
+        _rule.Seen().ShouldBe(Everything);
+        Audit();
+        _rule.Seen().ShouldBe("");
+    }
+
+    [Fact]
+    public void Where_writing_fails_nothing_is_left()
+    {
+        Audit();
+        var options = new AuditOptions { Cache = new AuditCache(Folder) };
+        options.Cache.Keep(Root, options, (_, _) => throw new ArgumentOutOfRangeException(nameof(options), "The disk is full."));
+        Directory.GetFiles(Folder).ShouldHaveSingleItem();
+        _rule.Seen();
+        Audit();
+        _rule.Seen().ShouldBe("");
+    }
+
+    [Fact]
     public void A_cache_that_cannot_be_written_is_done_without()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Folder)!);
@@ -185,30 +211,85 @@ public sealed class AuditCacheTests : IDisposable
     }
 
     [Fact]
-    public void Only_the_user_may_read_it_and_the_oldest_files_go()
+    public void Only_the_user_may_read_it_and_old_files_go_but_not_those_of_others()
     {
         Directory.CreateDirectory(Folder);
-        for (var i = 0; i < 70; i++)
+        string[] old = [new string('a', 32) + ".audit", new string('b', 32) + ".audit.01234567", "notes.audit", "notes.txt"];
+        foreach (var name in old)
         {
-            File.WriteAllText(Path.Combine(Folder, $"{i:d2}.audit"), "");
-            File.SetLastWriteTimeUtc(Path.Combine(Folder, $"{i:d2}.audit"), DateTime.UtcNow.AddDays(i - 100));
+            File.WriteAllText(Path.Combine(Folder, name), "old");
+            File.SetLastWriteTimeUtc(Path.Combine(Folder, name), DateTime.UtcNow.AddDays(-31));
         }
 
         Audit();
         var files = new DirectoryInfo(Folder).GetFiles();
-        files.Length.ShouldBe(64);
-        files.ShouldNotContain(f => f.Name == "06.audit");
-        files.ShouldContain(f => f.Name == "07.audit");
+        files.Select(f => f.Name).Intersect(old).Order(StringComparer.Ordinal).ShouldBe(["notes.audit", "notes.txt"]);
+        var kept = files.ExceptBy(old, f => f.Name).ShouldHaveSingleItem();
         if (!OperatingSystem.IsWindows())
         {
-            files.ShouldContain(f => f.Length > 0 && f.UnixFileMode == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+            kept.UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
+    }
+
+    [Theory]
+    [InlineData("repository")]
+    [InlineData("repository/.cache/warder")]
+    [InlineData("link/warder")]
+    public void A_folder_in_the_repository_is_not_used(string folder)
+    {
+        Directory.CreateSymbolicLink(Path.Combine(_base, "link"), Root);
+        var before = Directory.GetFileSystemEntries(Root).Length;
+        var cache = new AuditCache(Path.Combine(_base, folder));
+        AuditRunner.Run(new DiskFiles(Root, new LateClock()), new AuditOptions { Cache = cache }, rules: [_rule]);
+        Directory.GetFileSystemEntries(Root).Length.ShouldBe(before);
+    }
+
+    [Fact]
+    public void A_folder_beside_the_repository_is_used()
+    {
+        var cache = new AuditCache(Root + "-cache");
+        AuditRunner.Run(new DiskFiles(Root, new LateClock()), new AuditOptions { Cache = cache }, rules: [_rule]);
+        Directory.GetFiles(Root + "-cache").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_file_of_the_same_length_and_date_in_its_place_is_another()
+    {
+        var path = Path.Combine(Root, ".github/workflows/a.yml");
+        Audit();
+        var (before, date) = (File.ReadAllText(path), File.GetLastWriteTimeUtc(path));
+        _rule.Seen();
+        File.WriteAllText(path, before.Replace("echo", "true", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(path, date);
+        Audit();
+        _rule.Seen().ShouldBe("a.yml b.yml");
+    }
+
+    [Fact]
+    public void A_file_that_could_not_be_read_is_read_again()
+    {
+        var files = new LockedFiles(new DiskFiles(Root, new LateClock())) { Locked = "ci/called.sh" };
+        Told(Audit(files)).ShouldContain("The script says nothing");
+        files.Locked = null;
+        Told(Audit(files)).ShouldContain("The script says true");
+    }
+
+    [Fact]
+    public void No_value_of_a_token_is_kept_as_a_path()
+    {
+        var value = "ghp_" + string.Concat(Enumerable.Range(0, 36).Select(i => (char)('a' + (i % 26))));
+        Write(".github/workflows/a.yml", Workflow + $"      - run: bash ci/{value}.sh\n");
+        Write($"ci/{value}.sh", "echo $DEPLOY_KEY\n");
+        AuditRunner.Run(new DiskFiles(Root, new LateClock()), new AuditOptions { Cache = new AuditCache(Folder) });
+        File.ReadAllBytes(Directory.GetFiles(Folder).ShouldHaveSingleItem()).AsSpan().IndexOf(Encoding.UTF8.GetBytes(value)).ShouldBe(-1);
     }
 
     private static string Told(AuditResult result) => string.Join('\n', result.Findings.Select(f => $"{f.Location} {f.Message} {f.Fingerprint} {string.Join('|', f.Frame?.Lines ?? [])}"));
 
     private AuditResult Audit(DateOnly? today = null, IReadOnlyList<Rule>? rules = null, TimeProvider? clock = null) =>
         AuditRunner.Run(new DiskFiles(Root, clock ?? new LateClock()), new AuditOptions { Cache = new AuditCache(Folder) }, today, rules ?? [_rule]);
+
+    private AuditResult Audit(RepositoryFiles files) => AuditRunner.Run(files, new AuditOptions { Cache = new AuditCache(Folder) }, rules: [_rule]);
 
     private void Write(string path, string text)
     {
