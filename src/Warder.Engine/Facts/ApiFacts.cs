@@ -1,30 +1,33 @@
+using System.Text;
+
 namespace Warder.Engine.Facts;
 
 /// <summary>What requests to the platform's API need: <c>endpoints.json</c> and <c>graphql.json</c>.</summary>
 public sealed class ApiFacts
 {
-    private const int Method = 0;
     private const int Path = 1;
     private const int Operation = 2;
     private const int Permissions = 3;
     private const int RowBasis = 4;
 
+    private readonly FactRows _endpoints = FactRows.OpenLists("endpoints.json");
+
     // Each way of asking has an index of its own, made when the first asks that way; a row is read when it is the answer.
-    private readonly Lazy<List<Endpoint>> _endpoints = new(LoadEndpoints);
-    private readonly Lazy<Dictionary<string, ApiRow>> _byOperation;
+    private readonly Lazy<Dictionary<string, int>> _byOperation;
     private readonly Lazy<Dictionary<string, ApiRow>> _byField = new(LoadFields);
     private readonly Lazy<ILookup<string, ApiRow>> _byMember;
 
     private ApiFacts()
     {
-        _byOperation = new Lazy<Dictionary<string, ApiRow>>(IndexOperations);
+        _byOperation = new Lazy<Dictionary<string, int>>(IndexOperations);
         _byMember = new Lazy<ILookup<string, ApiRow>>(() => _byField.Value.Values
             .Where(r => r.Name.Contains('.', StringComparison.Ordinal))
             .ToLookup(r => r.Name[(r.Name.IndexOf('.', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal));
     }
 
     /// <summary>By the operation of a client library: <c>issues</c>, <c>createComment</c>; null where there is none.</summary>
-    public ApiRequirement? FindOperation(string group, string operation) => _byOperation.Value.GetValueOrDefault(Normalise(group) + "/" + Normalise(operation))?.Requirement;
+    public ApiRequirement? FindOperation(string group, string operation) =>
+        _byOperation.Value.TryGetValue(Normalise(group) + "/" + Normalise(operation), out var row) ? FactRows.Read(_endpoints.RowAt(row), ReadEndpoint).Requirement : null;
 
     /// <summary>
     /// By the names in a query of the graph: fields of the query itself, <c>addComment</c>, for sure; fields of an object, <c>repository.issues</c>,
@@ -53,42 +56,44 @@ public sealed class ApiFacts
     /// <summary>By method and path; a segment that is not known is <see cref="FactCondition.Hole"/>. Null where there is none.</summary>
     public ApiRequirement? FindPath(string method, string path)
     {
-        var segments = path.Split('?')[0].Trim('/').Split('/');
-        (int Literals, ApiRow Row)? best = null;
-        foreach (var endpoint in _endpoints.Value)
+        var written = Encoding.UTF8.GetBytes(path.Split('?')[0].Trim('/'));
+        (int Literals, int Row)? best = null;
+        foreach (var row in _endpoints)
         {
-            if (endpoint.Method == method && Literals(endpoint.Path.AsSpan().Trim('/'), segments) is { } literals && (best is null || literals > best.Value.Literals))
+            if (_endpoints.IsOf(row, method) && Literals(TextAt(row, Path).Trim((byte)'/'), written) is { } literals && (best is null || literals > best.Value.Literals))
             {
-                best = (literals, endpoint.Row);
+                best = (literals, _endpoints.OffsetOf(row));
             }
         }
 
-        return best?.Row.Requirement;
+        return best is { } found ? FactRows.Read(_endpoints.RowAt(found.Row), ReadEndpoint).Requirement : null;
     }
 
     internal static ApiFacts Load() => new();
 
-    private static List<Endpoint> LoadEndpoints()
+    private static ApiRow ReadEndpoint(System.Text.Json.JsonElement row) =>
+        new(row[Operation].GetString()!, row[Permissions].GetString()!, row.GetArrayLength() > RowBasis ? row[RowBasis].GetString()! : "documented");
+
+    /// <summary>One of the first texts of an endpoint's row, none of which has a quotation mark in it.</summary>
+    private static ReadOnlySpan<byte> TextAt(ReadOnlySpan<byte> row, int column)
     {
-        var all = new List<Endpoint>();
-        using var endpoints = FactFile.Open("endpoints.json");
-        foreach (var row in endpoints.RootElement.GetProperty("operations").EnumerateArray())
+        var between = "\",\""u8;
+        var rest = row["[\""u8.Length..];
+        for (; column > 0; column--)
         {
-            var operation = row[Operation].GetString()!;
-            var basis = row.GetArrayLength() > RowBasis ? row[RowBasis].GetString()! : "documented";
-            all.Add(new Endpoint(row[Method].GetString()!, row[Path].GetString()!, new ApiRow(operation, row[Permissions].GetString()!, basis)));
+            rest = rest[(rest.IndexOf(between) + between.Length)..];
         }
 
-        return all;
+        return rest[..rest.IndexOf((byte)'"')];
     }
 
-    private Dictionary<string, ApiRow> IndexOperations()
+    private Dictionary<string, int> IndexOperations()
     {
-        var index = new Dictionary<string, ApiRow>(StringComparer.OrdinalIgnoreCase);
-        foreach (var endpoint in _endpoints.Value)
+        var index = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in _endpoints)
         {
             // The slash between group and operation stays as it is.
-            index.TryAdd(Normalise(endpoint.Row.Name), endpoint.Row);
+            index.TryAdd(Normalise(Encoding.UTF8.GetString(TextAt(row, Operation))), _endpoints.OffsetOf(row));
         }
 
         return index;
@@ -110,28 +115,24 @@ public sealed class ApiFacts
     // `listForRepo`, `list-for-repo` and `list_for_repo` are one.
     private static string Normalise(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
 
-    private static int? Literals(ReadOnlySpan<char> template, string[] written)
+    private static int? Literals(ReadOnlySpan<byte> template, ReadOnlySpan<byte> written)
     {
         var literals = 0;
-        var at = 0;
-        var last = template.Count('/');
-        foreach (var range in template.Split('/'))
+        while (true)
         {
-            // A reference or a file's path may have slashes of its own.
-            var segment = template[range];
-            if (at >= written.Length)
+            var segment = First(template);
+            var isLast = segment.Length == template.Length;
+            var given = First(written);
+            var isEnd = given.Length == written.Length;
+            if (segment is [(byte)'{', ..])
             {
-                return null;
-            }
-
-            if (segment is ['{', ..])
-            {
-                if (at == last)
+                // A reference or a file's path may have slashes of its own.
+                if (isLast)
                 {
-                    return segment is "{path}" or "{ref}" or "{basehead}" || written.Length == last + 1 ? literals : null;
+                    return isEnd || segment.SequenceEqual("{path}"u8) || segment.SequenceEqual("{ref}"u8) || segment.SequenceEqual("{basehead}"u8) ? literals : null;
                 }
             }
-            else if (segment.SequenceEqual(written[at]))
+            else if (segment.SequenceEqual(given))
             {
                 literals++;
             }
@@ -140,13 +141,17 @@ public sealed class ApiFacts
                 return null;
             }
 
-            at++;
-        }
+            if (isLast || isEnd)
+            {
+                return isLast && isEnd ? literals : null;
+            }
 
-        return at == written.Length ? literals : null;
+            template = template[(segment.Length + 1)..];
+            written = written[(given.Length + 1)..];
+        }
     }
 
-    private sealed record Endpoint(string Method, string Path, ApiRow Row);
+    private static ReadOnlySpan<byte> First(ReadOnlySpan<byte> path) => path.IndexOf((byte)'/') is >= 0 and var end ? path[..end] : path;
 
     private sealed record ApiRow(string Name, string Permissions, string Basis)
     {

@@ -1,13 +1,11 @@
-using System.Collections.Frozen;
-
 namespace Warder.Engine.Facts;
 
 /// <summary>The actions that restore a cache: <c>cache-actions.json</c>.</summary>
 public sealed class CacheActions
 {
-    private readonly FrozenDictionary<string, CacheAction> _all;
+    private readonly Dictionary<string, CacheAction> _all;
 
-    private CacheActions(CacheAction[] all) => _all = all.ToFrozenDictionary(a => a.Name, StringComparer.OrdinalIgnoreCase);
+    private CacheActions(CacheAction[] all) => _all = all.ToDictionary(a => a.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is known of an action; null where it restores no cache.</summary>
     public CacheAction? Find(string name) => _all.GetValueOrDefault(name);

@@ -1,62 +1,38 @@
-using System.Text.Json;
-
 namespace Warder.Engine.Facts;
 
-/// <summary>What is known of one command.</summary>
+/// <summary>What is known of one command; all but its words is read when it is first asked for.</summary>
 public sealed class CommandFact
 {
-    /// <summary>Its first words: <c>gh pr create</c>.</summary>
-    public required IReadOnlyList<string> Words { get; init; }
+    private readonly Lazy<CommandRow> _row;
 
-    /// <summary>What its token must be allowed.</summary>
-    public required IReadOnlyList<FactNeed> Needs { get; init; }
-
-    /// <summary>Environment variables from which it reads the token, in order; the first that is set wins.</summary>
-    public required IReadOnlyList<string> TokenVariables { get; init; }
-
-    /// <summary>Why it may need more than is listed; null where it does not.</summary>
-    public string? Unknown { get; init; }
-
-    /// <summary>Whether it logs in to a registry.</summary>
-    public bool LogsIn { get; init; }
-
-    /// <summary>Whether it hands its own token to git.</summary>
-    public bool SetsGitCredential { get; init; }
-
-    /// <summary>Other first words of the same command.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
-
-    /// <summary>Where the entry is from.</summary>
-    public required string Basis { get; init; }
-
-    /// <summary>The words as one text.</summary>
-    public string Name => string.Join(' ', Words);
-
-    internal static CommandFact Read(JsonElement row)
+    internal CommandFact(string name, Lazy<CommandRow> row)
     {
-        var basis = FactFile.TextOrNull(row, "basis") ?? "";
-        return new CommandFact
-        {
-            Words = FactFile.Text(row, "command").Split(' '),
-            Needs = FactFile.Rows(row, "needs", n => FactNeed.Read(n, basis)),
-            TokenVariables = FactFile.Texts(row, "tokenEnv"),
-            Unknown = FactFile.TextOrNull(row, "unknown"),
-            LogsIn = FactFile.Flag(row, "login"),
-            SetsGitCredential = FactFile.Flag(row, "setsGit"),
-            Aliases = FactFile.Texts(row, "aliases"),
-            Basis = basis,
-        };
+        Name = name;
+        Words = name.Split(' ');
+        _row = row;
     }
 
-    /// <summary>The same command by other words.</summary>
-    internal CommandFact As(string words) => new()
-    {
-        Words = words.Split(' '),
-        Needs = Needs,
-        TokenVariables = TokenVariables,
-        Unknown = Unknown,
-        LogsIn = LogsIn,
-        SetsGitCredential = SetsGitCredential,
-        Basis = Basis,
-    };
+    /// <summary>The words as one text.</summary>
+    public string Name { get; }
+
+    /// <summary>Its first words: <c>gh pr create</c>.</summary>
+    public IReadOnlyList<string> Words { get; }
+
+    /// <summary>What its token must be allowed.</summary>
+    public IReadOnlyList<FactNeed> Needs => _row.Value.Needs;
+
+    /// <summary>Environment variables from which it reads the token, in order; the first that is set wins.</summary>
+    public IReadOnlyList<string> TokenVariables => _row.Value.TokenVariables;
+
+    /// <summary>Why it may need more than is listed; null where it does not.</summary>
+    public string? Unknown => _row.Value.Unknown;
+
+    /// <summary>Whether it logs in to a registry.</summary>
+    public bool LogsIn => _row.Value.LogsIn;
+
+    /// <summary>Whether it hands its own token to git.</summary>
+    public bool SetsGitCredential => _row.Value.SetsGitCredential;
+
+    /// <summary>Where the entry is from.</summary>
+    public string Basis => _row.Value.Basis;
 }

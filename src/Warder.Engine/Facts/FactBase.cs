@@ -51,14 +51,10 @@ public sealed class FactBase
     /// <summary>The actions that restore a cache.</summary>
     public CacheActions CacheActions => _cacheActions.Value;
 
-    /// <summary>Reads all parts now, so that no file has to wait for them.</summary>
+    /// <summary>Reads now what every audit asks for first, so that no file has to wait for it.</summary>
     public void Prepare()
     {
-        _ = Actions;
-        _ = Commands;
-        _ = SecretNames;
-        _ = Scopes;
-        _ = Providers;
         _ = AgentDocuments;
+        _ = Commands.Programs;
     }
 }

@@ -1,77 +1,44 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json;
 
 namespace Warder.Engine.Facts;
 
-/// <summary>
-/// An embedded fact file with one entry a line, sorted by its first member. A line is found by bisection and parsed when it
-/// is first asked for, so that a run pays for the entries it meets and not for the whole file.
-/// </summary>
+/// <summary>An embedded fact file with one entry a line, sorted by its first member; an entry is read when it is first asked for.</summary>
 /// <typeparam name="T">What an entry is read into.</typeparam>
 internal sealed class FactTable<T>
     where T : class
 {
-    private readonly byte[] _text;
-    private readonly List<(int Start, int Length)> _lines = [];
-    private readonly List<string> _keys = [];
+    private readonly FactRows _rows;
     private readonly Func<JsonElement, T> _read;
+    private readonly Lazy<List<string>> _keys;
     private readonly ConcurrentDictionary<string, T?> _known = new(StringComparer.OrdinalIgnoreCase);
 
-    private FactTable(byte[] text, string key, Func<JsonElement, T> read)
+    private FactTable(FactRows rows, Func<JsonElement, T> read)
     {
-        _text = text;
+        _rows = rows;
         _read = read;
-        Index($"{{\"{key}\": \"");
+        _keys = new Lazy<List<string>>(ReadKeys);
     }
 
     /// <summary>The keys in order.</summary>
-    public IReadOnlyList<string> Keys => _keys;
+    public IReadOnlyList<string> Keys => _keys.Value;
 
     /// <summary>Opens a file whose entries start with this member.</summary>
-    public static FactTable<T> Open(string name, string key, Func<JsonElement, T> read)
-    {
-        using var stream = typeof(FactFile).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"{name} is not embedded.");
-        var text = new byte[stream.Length];
-        stream.ReadExactly(text);
-        return new FactTable<T>(text, key, read);
-    }
+    public static FactTable<T> Open(string name, string key, Func<JsonElement, T> read) => new(FactRows.Open(name, key), read);
 
     /// <summary>The entry of a key, compared without case; null where there is none.</summary>
     public T? Find(string key) => _known.GetOrAdd(key, Read);
 
-    private T? Read(string key)
+    private T? Read(string key) => _rows.Find(key) is { IsEmpty: false } row ? FactRows.Read(row, _read) : null;
+
+    private List<string> ReadKeys()
     {
-        var at = _keys.BinarySearch(key, StringComparer.OrdinalIgnoreCase);
-        if (at < 0)
+        var keys = new List<string>();
+        foreach (var row in _rows)
         {
-            return null;
+            keys.Add(_rows.KeyOf(row));
         }
 
-        var (start, length) = _lines[at];
-        using var document = JsonDocument.Parse(_text.AsMemory(start, length));
-        return _read(document.RootElement);
-    }
-
-    private void Index(string head)
-    {
-        var prefix = Encoding.UTF8.GetBytes(head);
-        var rest = _text.AsSpan();
-        var offset = 0;
-        while (rest.Length > 0)
-        {
-            var end = rest.IndexOf((byte)'\n');
-            var line = end < 0 ? rest : rest[..end];
-            if (line.StartsWith(prefix))
-            {
-                var key = line[prefix.Length..];
-                _keys.Add(Encoding.UTF8.GetString(key[..key.IndexOf((byte)'"')]));
-                _lines.Add((offset, line.TrimEnd(" ,\r"u8).Length));
-            }
-
-            offset += line.Length + 1;
-            rest = end < 0 ? default : rest[(end + 1)..];
-        }
+        return keys;
     }
 }

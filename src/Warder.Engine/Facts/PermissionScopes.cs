@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using Warder.Engine.Registry;
 using Warder.Pipelines;
@@ -8,41 +7,47 @@ namespace Warder.Engine.Facts;
 /// <summary>The permissions that exist: <c>permission-scopes.json</c>.</summary>
 public sealed class PermissionScopes
 {
-    private readonly FrozenDictionary<string, PermissionScope> _workflow;
-    private readonly FrozenDictionary<string, List<PermissionScope>> _byName;
+    private readonly FactRows _rows = FactRows.Open("permission-scopes.json", "kind");
+    private readonly Lazy<Dictionary<string, PermissionScope>> _workflow;
+    private readonly Lazy<ILookup<string, PermissionScope>> _byName;
+    private readonly Lazy<IReadOnlyList<PermissionScope>> _all;
+    private readonly Lazy<IReadOnlyList<string>> _workflowNames;
 
-    private PermissionScopes(IReadOnlyList<PermissionScope> all)
+    private PermissionScopes()
     {
-        All = all;
-        _workflow = all.Where(s => s.Kind == PermissionKind.Workflow).ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
-        _byName = all.GroupBy(s => Normalise(s.Name), StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
-        WorkflowNames = [.. _workflow.Keys.Order(StringComparer.Ordinal)];
+        _workflow = new Lazy<Dictionary<string, PermissionScope>>(() => ReadAll("workflow").ToDictionary(s => s.Name, StringComparer.Ordinal));
+        _byName = new Lazy<ILookup<string, PermissionScope>>(() => All.ToLookup(s => Normalise(s.Name), StringComparer.Ordinal));
+        _all = new Lazy<IReadOnlyList<PermissionScope>>(() => ReadAll());
+        _workflowNames = new Lazy<IReadOnlyList<string>>(() => [.. _workflow.Value.Keys.Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>All of them in the order of the data.</summary>
-    public IReadOnlyList<PermissionScope> All { get; }
+    public IReadOnlyList<PermissionScope> All => _all.Value;
 
     /// <summary>The names a workflow's <c>permissions</c> knows, sorted.</summary>
-    public IReadOnlyList<string> WorkflowNames { get; }
+    public IReadOnlyList<string> WorkflowNames => _workflowNames.Value;
 
     /// <summary>The scope of a workflow's <c>permissions</c>, compared with case; null where there is none.</summary>
-    public PermissionScope? FindInWorkflow(string name) => _workflow.GetValueOrDefault(name);
+    public PermissionScope? FindInWorkflow(string name) => _workflow.Value.GetValueOrDefault(name);
 
     /// <summary>Every permission of this name, whatever its kind; <c>-</c> and <c>_</c> are one and case counts for nothing.</summary>
-    public IReadOnlyList<PermissionScope> Find(string name) => _byName.TryGetValue(Normalise(name), out var found) ? found : [];
+    public IReadOnlyList<PermissionScope> Find(string name) => [.. _byName.Value[Normalise(name)]];
 
-    internal static PermissionScopes Load()
+    internal static PermissionScopes Load() => new();
+
+    /// <summary>Those of one kind, or all.</summary>
+    private List<PermissionScope> ReadAll(string? kind = null)
     {
-        using var stream = typeof(PermissionScopes).Assembly.GetManifestResourceStream("permission-scopes.json")
-            ?? throw new InvalidOperationException("permission-scopes.json is not embedded.");
-        using var document = JsonDocument.Parse(stream);
         var all = new List<PermissionScope>();
-        foreach (var row in document.RootElement.GetProperty("permissions").EnumerateArray())
+        foreach (var row in _rows)
         {
-            all.Add(Read(row));
+            if (kind is null || _rows.IsOf(row, kind))
+            {
+                all.Add(FactRows.Read(row, Read));
+            }
         }
 
-        return new PermissionScopes(all);
+        return all;
     }
 
     private static PermissionScope Read(JsonElement row)
