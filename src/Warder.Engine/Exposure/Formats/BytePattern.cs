@@ -52,7 +52,7 @@ internal sealed class BytePattern
 
     private static string Prefix(PatternPart[] parts)
     {
-        var prefix = new System.Text.StringBuilder();
+        var length = 0;
         foreach (var part in parts)
         {
             if (part.Set.Count != 1 || part.Min != part.Max)
@@ -60,9 +60,21 @@ internal sealed class BytePattern
                 break;
             }
 
-            prefix.Append((char)part.Set.First, part.Min);
+            length += part.Min;
         }
 
-        return prefix.ToString();
+        return string.Create(length, parts, static (prefix, parts) =>
+        {
+            foreach (var part in parts)
+            {
+                if (prefix.IsEmpty)
+                {
+                    break;
+                }
+
+                prefix[..part.Min].Fill((char)part.Set.First);
+                prefix = prefix[part.Min..];
+            }
+        });
     }
 }

@@ -39,27 +39,40 @@ internal sealed class PatternReader
         List<List<PatternPart>> ways = [[]];
         while (_at < _text.Length && _text[_at] is not ('|' or ')'))
         {
-            var piece = Piece();
-            var (min, max) = Count();
-            ways = piece is [[var part]] ? Append(ways, part with { Min = min, Max = max }) : Repeat(ways, piece, min == max ? min : throw Wrong("counts a group: only {n} can"));
+            if (_text[_at] == '(')
+            {
+                var group = Group();
+                var (min, max) = Count();
+                ways = group is [[var part]] ? Append(ways, part with { Min = min, Max = max }) : Repeat(ways, group, min == max ? min : throw Wrong("counts a group: only {n} can"));
+            }
+            else
+            {
+                var set = Set();
+                var (min, max) = Count();
+                Append(ways, new PatternPart(set, min, max));
+            }
         }
 
         return ways.Exists(w => w.Count == 0) ? throw Wrong("leaves an alternative empty") : ways;
     }
 
-    private List<List<PatternPart>> Piece()
+    private List<List<PatternPart>> Group()
+    {
+        _at++;
+        _at += _text.AsSpan(_at).StartsWith("?:", StringComparison.Ordinal) ? 2 : 0;
+        var inner = Alternatives();
+        return _at < _text.Length && _text[_at++] == ')' ? inner : throw Wrong("closes no group");
+    }
+
+    private ByteSet Set()
     {
         var c = _text[_at++];
         switch (c)
         {
-            case '(':
-                _at += _text.AsSpan(_at).StartsWith("?:", StringComparison.Ordinal) ? 2 : 0;
-                var inner = Alternatives();
-                return _at < _text.Length && _text[_at++] == ')' ? inner : throw Wrong("closes no group");
             case '[':
-                return Single(Class());
+                return Class();
             case '\\' when _at < _text.Length:
-                return Single(Escaped(_text[_at++]));
+                return Escaped(_text[_at++]);
             case '\\' or '*' or '+' or '?' or '.' or '^' or '$' or '{' or '}' or ']':
                 _at--;
                 throw Wrong("cannot stand here; put \\ before it to mean the sign itself");
@@ -67,7 +80,7 @@ internal sealed class PatternReader
                 _at--;
                 throw Wrong("is not ASCII");
             default:
-                return Single(ByteSet.Of(c));
+                return ByteSet.Of(c);
         }
     }
 
@@ -124,11 +137,13 @@ internal sealed class PatternReader
         return (min, max);
     }
 
-    private static List<List<PatternPart>> Single(ByteSet set) => [[new PatternPart(set, 1, 1)]];
-
     private static List<List<PatternPart>> Append(List<List<PatternPart>> ways, PatternPart part)
     {
-        ways.ForEach(w => w.Add(part));
+        foreach (var way in ways)
+        {
+            way.Add(part);
+        }
+
         return ways;
     }
 

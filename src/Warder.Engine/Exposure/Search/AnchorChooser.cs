@@ -1,9 +1,10 @@
+using System.Runtime.InteropServices;
 using Warder.Engine.Exposure.Formats;
 
 namespace Warder.Engine.Exposure.Search;
 
 /// <summary>Chooses the words by which each format is found: three bytes at a fixed place, as rare as can be in ordinary text.</summary>
-internal static class AnchorChooser
+internal sealed class AnchorChooser
 {
     private const int MaxWords = 128;
     private const string CommonLetters = "etaoinsrhldcumfpgwybvkxqjz";
@@ -11,8 +12,17 @@ internal static class AnchorChooser
     private static readonly double[] Weights = [.. Enumerable.Range(0, 128).Select(c => WeightOf((char)c))];
     private static readonly Lazy<(AnchorSearch Search, IReadOnlyList<Anchor> Anchors)> Common = new(() => Choose(FormatCatalogue.All));
 
+    // One list for the sets of every pattern in turn: this runs at the start of every command.
+    private readonly List<ByteSet> _sets = [];
+    private readonly List<Anchor> _anchors = [];
+    private readonly Dictionary<int, int[]> _words = [];
+
+    private AnchorChooser()
+    {
+    }
+
     /// <summary>Whether a pattern has a place by which it can be found.</summary>
-    public static bool CanFind(BytePattern pattern) => Best(pattern) is not null;
+    public static bool CanFind(BytePattern pattern) => Best(new AnchorChooser().FixedSets(pattern)) is not null;
 
     /// <summary>The anchors of some formats by word; those of Warder's own are chosen once.</summary>
     public static (AnchorSearch Search, IReadOnlyList<Anchor> Anchors) For(IReadOnlyList<TokenFormat> formats) =>
@@ -20,53 +30,65 @@ internal static class AnchorChooser
 
     private static (AnchorSearch Search, IReadOnlyList<Anchor> Anchors) Choose(IReadOnlyList<TokenFormat> formats)
     {
-        var anchors = new List<Anchor>();
-        var words = new Dictionary<int, List<int>>();
+        var chooser = new AnchorChooser();
         foreach (var format in formats)
         {
             foreach (var pattern in format.Patterns)
             {
-                foreach (var (anchor, keys) in AnchorsOf(format, pattern))
-                {
-                    anchors.Add(anchor);
-                    foreach (var key in keys)
-                    {
-                        (words.TryGetValue(key, out var list) ? list : words[key] = []).Add(anchors.Count - 1);
-                    }
-                }
+                chooser.Add(format, pattern);
             }
         }
 
-        return (new AnchorSearch(words.ToDictionary(w => w.Key, w => w.Value.ToArray())), anchors);
+        return (new AnchorSearch(chooser._words), chooser._anchors);
     }
 
-    private static IEnumerable<(Anchor Anchor, int[] Keys)> AnchorsOf(TokenFormat format, BytePattern pattern)
+    private void Add(TokenFormat format, BytePattern pattern)
     {
+        foreach (var keyword in format.Keywords)
+        {
+            var sets = keyword.Select(c => ByteSet.Of(char.ToLowerInvariant(c)) | ByteSet.Of(char.ToUpperInvariant(c))).ToArray();
+            Add(new Anchor(format, pattern, Best(sets)!.Value.At, AnchorKind.Keyword, keyword), sets);
+        }
+
         if (format.Keywords.Count > 0)
         {
-            foreach (var keyword in format.Keywords)
-            {
-                var sets = keyword.Select(c => ByteSet.Of(char.ToLowerInvariant(c)) | ByteSet.Of(char.ToUpperInvariant(c))).ToArray();
-                var (at, _) = Best(sets)!.Value;
-                yield return (new Anchor(format, pattern, at, AnchorKind.Keyword, keyword), Words(sets.AsSpan(at, AnchorSearch.Width)));
-            }
-
-            yield break;
+            return;
         }
 
         var fixedSets = FixedSets(pattern);
         if (Best(fixedSets) is { } best)
         {
-            yield return (new Anchor(format, pattern, best.At, AnchorKind.Value), Words(fixedSets.AsSpan(best.At, AnchorSearch.Width)));
+            Add(new Anchor(format, pattern, best.At, AnchorKind.Value), fixedSets);
         }
 
         if (format.IsSoughtEncoded && pattern.LiteralPrefix.Length >= AnchorSearch.Width)
         {
             foreach (var (offset, key) in Encoded(pattern.LiteralPrefix))
             {
-                yield return (new Anchor(format, pattern, offset, AnchorKind.Encoded), [key]);
+                _anchors.Add(new Anchor(format, pattern, offset, AnchorKind.Encoded));
+                Add(key);
             }
         }
+    }
+
+    /// <summary>An anchor with the words that may stand at its place in a text of these sets.</summary>
+    private void Add(Anchor anchor, ReadOnlySpan<ByteSet> sets)
+    {
+        _anchors.Add(anchor);
+        var window = sets.Slice(anchor.Offset, AnchorSearch.Width);
+        Span<int> keys = stackalloc int[CountOf(window)];
+        Words(window, keys);
+        foreach (var key in keys)
+        {
+            Add(key);
+        }
+    }
+
+    /// <summary>A word of the last anchor.</summary>
+    private void Add(int key)
+    {
+        ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, key, out _);
+        places = [.. places ?? [], _anchors.Count - 1];
     }
 
     /// <summary>The words that a prefix makes in base64, by where in a group of three bytes it begins.</summary>
@@ -89,16 +111,14 @@ internal static class AnchorChooser
         }
     }
 
-    private static (int At, double Cost)? Best(BytePattern pattern) => Best(FixedSets(pattern));
-
-    private static (int At, double Cost)? Best(ByteSet[] sets)
+    private static (int At, double Cost)? Best(ReadOnlySpan<ByteSet> sets)
     {
-        // This runs at the start of every command, for some ten thousand windows: it allocates nothing.
+        // Some ten thousand windows: it allocates nothing.
         (int At, double Cost)? best = null;
         Span<int> keys = stackalloc int[MaxWords];
         for (var at = 0; at + AnchorSearch.Width <= sets.Length; at++)
         {
-            var window = sets.AsSpan(at, AnchorSearch.Width);
+            var window = sets.Slice(at, AnchorSearch.Width);
             var count = CountOf(window);
             if (count is 0 or > MaxWords)
             {
@@ -121,30 +141,27 @@ internal static class AnchorChooser
         return best;
     }
 
-    /// <summary>The sets of a pattern's bytes as long as their places are fixed.</summary>
-    private static ByteSet[] FixedSets(BytePattern pattern)
+    /// <summary>The sets of a pattern's bytes as long as their places are fixed; until the next pattern is asked for.</summary>
+    private ReadOnlySpan<ByteSet> FixedSets(BytePattern pattern)
     {
-        var sets = new List<ByteSet>();
+        _sets.Clear();
         foreach (var part in pattern.Parts)
         {
-            sets.AddRange(Enumerable.Repeat(part.Set, part.Min));
+            for (var i = 0; i < part.Min; i++)
+            {
+                _sets.Add(part.Set);
+            }
+
             if (part.Min != part.Max)
             {
                 break;
             }
         }
 
-        return [.. sets];
+        return CollectionsMarshal.AsSpan(_sets);
     }
 
     private static int CountOf(ReadOnlySpan<ByteSet> window) => window[0].Count * window[1].Count * window[2].Count;
-
-    private static int[] Words(ReadOnlySpan<ByteSet> window)
-    {
-        var keys = new int[CountOf(window)];
-        Words(window, keys);
-        return keys;
-    }
 
     /// <summary>The words of three bytes that a window stands for, one for each way to choose them.</summary>
     private static void Words(ReadOnlySpan<ByteSet> window, Span<int> keys)

@@ -20,9 +20,9 @@ internal sealed class AnchorSearch
     private readonly Dictionary<int, int[]> _entries;
 
     /// <summary>Over words, each with the numbers that stand for it.</summary>
-    public AnchorSearch(IReadOnlyDictionary<int, int[]> entries)
+    public AnchorSearch(Dictionary<int, int[]> entries)
     {
-        _entries = new Dictionary<int, int[]>(entries);
+        _entries = entries;
         foreach (var key in entries.Keys)
         {
             var slot = Slot(key);
