@@ -7,34 +7,31 @@ namespace Warder.Engine;
 public sealed class PathPattern
 {
     private const int StackStates = 256;
-    private readonly PathToken[] _tokens;
-    private readonly string _prefix;
+    private Reading? _reading;
 
     /// <summary>Makes a pattern; <c>./</c> in front and <c>\</c> are normalised away.</summary>
-    public PathPattern(string text)
-    {
-        Text = Normalise(text);
-        _tokens = PathToken.Read(Text);
-        _prefix = LiteralPrefix();
-        IsLiteral = _prefix.Length == _tokens.Length;
-    }
+    public PathPattern(string text) => Text = Normalise(text);
 
     /// <summary>The normalised text.</summary>
     public string Text { get; }
 
     /// <summary>Whether the text has no wildcard.</summary>
-    public bool IsLiteral { get; }
+    public bool IsLiteral => Read.IsLiteral;
+
+    // Of the many patterns that every run knows few are ever held against a path.
+    private Reading Read => _reading ??= new Reading(Text);
 
     /// <summary>Whether a path (relative, with <c>/</c>) fits; compared with case.</summary>
     public bool Matches(string path)
     {
-        if (IsLiteral)
+        var (tokens, prefix) = (Read.Tokens, Read.Prefix);
+        if (Read.IsLiteral)
         {
-            return _prefix.Length > 0 && string.Equals(_prefix, path, StringComparison.Ordinal);
+            return prefix.Length > 0 && string.Equals(prefix, path, StringComparison.Ordinal);
         }
 
-        return path.StartsWith(_prefix, StringComparison.Ordinal)
-            && Run(path.AsSpan(_prefix.Length), _tokens.AsSpan(_prefix.Length));
+        return path.StartsWith(prefix, StringComparison.Ordinal)
+            && Run(path.AsSpan(prefix.Length), tokens.AsSpan(prefix.Length));
     }
 
     /// <summary>Whether any of the patterns fits.</summary>
@@ -129,23 +126,6 @@ public sealed class PathPattern
         }
     }
 
-    private string LiteralPrefix()
-    {
-        var length = 0;
-        while (length < _tokens.Length && _tokens[length].Kind == PathTokenKind.Literal)
-        {
-            length++;
-        }
-
-        return string.Create(length, _tokens, static (span, tokens) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-            {
-                span[i] = tokens[i].Character;
-            }
-        });
-    }
-
     private static string Normalise(string text)
     {
         var path = text.Trim().Replace('\\', '/');
@@ -172,5 +152,25 @@ public sealed class PathPattern
                 return path.EndsWith('/') ? path + "**" : path;
             }
         }
+    }
+
+    /// <summary>The text as it is matched.</summary>
+    private sealed class Reading
+    {
+        public Reading(string text)
+        {
+            Tokens = PathToken.Read(text);
+            var wildcard = Array.FindIndex(Tokens, t => t.Kind != PathTokenKind.Literal);
+            IsLiteral = wildcard < 0;
+
+            // A literal token is one character of the text, so those in front stand in both.
+            Prefix = IsLiteral ? text : text[..wildcard];
+        }
+
+        public PathToken[] Tokens { get; }
+
+        public string Prefix { get; }
+
+        public bool IsLiteral { get; }
     }
 }
