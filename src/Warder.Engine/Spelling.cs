@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Warder.Engine;
 
 /// <summary>Finds the known word that somebody probably meant.</summary>
@@ -38,6 +40,11 @@ public static class Spelling
             return string.Equals(left, right, StringComparison.OrdinalIgnoreCase) ? 0 : MaxLength;
         }
 
+        if (LeastDistance(left, right) > limit)
+        {
+            return limit + 1;
+        }
+
         Span<int> before = stackalloc int[right.Length + 1];
         Span<int> above = stackalloc int[right.Length + 1];
         Span<int> row = stackalloc int[right.Length + 1];
@@ -76,6 +83,25 @@ public static class Spelling
         }
 
         return above[right.Length];
+    }
+
+    /// <summary>A distance that costs little to know: a letter that the other word lacks must be changed, left out or added.</summary>
+    private static int LeastDistance(string left, string right)
+    {
+        var (ofLeft, ofRight) = (Letters(left), Letters(right));
+        return Math.Max(BitOperations.PopCount(ofLeft & ~ofRight), BitOperations.PopCount(ofRight & ~ofLeft));
+    }
+
+    /// <summary>A bit for each letter of a word; several share one.</summary>
+    private static ulong Letters(string word)
+    {
+        var letters = 0UL;
+        foreach (var c in word)
+        {
+            letters |= 1UL << (Fold(c) & 63);
+        }
+
+        return letters;
     }
 
     private static int Tolerance(string written, string known) => Math.Min(written.Length, known.Length) switch
