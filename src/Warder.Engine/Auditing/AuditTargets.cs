@@ -44,8 +44,19 @@ public static class AuditTargets
         }
 
         var targets = new List<AuditTarget>();
-        targets.AddRange(whole.Select(root => new AuditTarget(new DiskFiles(root), new AuditOptions())));
-        targets.AddRange(parts.Where(p => !whole.Contains(p.Key)).Select(p => PartOf(p.Key, p.Value, problems)));
+        foreach (var root in whole)
+        {
+            targets.Add(new AuditTarget(new DiskFiles(root), new AuditOptions()));
+        }
+
+        foreach (var (root, named) in parts)
+        {
+            if (!whole.Contains(root))
+            {
+                targets.Add(PartOf(root, named, problems));
+            }
+        }
+
         if (loose.Count > 0)
         {
             targets.Add(new AuditTarget(new LooseFiles(loose), new AuditOptions { IsLoose = true }));
@@ -146,5 +157,5 @@ public static class AuditTargets
         return folder;
     }
 
-    private static bool IsRoot(string folder) => Marks.Any(m => Path.Exists(Path.Combine(folder, m)));
+    private static bool IsRoot(string folder) => Array.Exists(Marks, m => Path.Exists(Path.Join(folder, m)));
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Warder.Engine.Registry;
 
 /// <summary>The words that a registry file may use; the schema in <c>docs/schema</c> has the same.</summary>
@@ -19,11 +17,12 @@ internal static class RegistryKeys
     public static readonly string[] RootValues = ["$schema", "version", "description"];
 
     /// <summary>Fields of an entry that hold text.</summary>
-    public static readonly FrozenSet<string> TextFields = FrozenSet.Create(
-        StringComparer.Ordinal,
+    public static readonly IReadOnlySet<string> TextFields = new HashSet<string>(StringComparer.Ordinal)
+    {
         "role", "bot_identity", "purpose", "environment", "kind", "provider", "owner", "backup_owner", "classification",
         "storage", "blast_radius", "runbook", "replaced_by", "replacement", "alternative", "reason", "status", "description",
-        "notes", "rotation_evidence");
+        "notes", "rotation_evidence",
+    };
 
     /// <summary>Every field of an entry, in the order of the schema.</summary>
     public static readonly string[] EntryFields =
@@ -35,7 +34,7 @@ internal static class RegistryKeys
     ];
 
     /// <summary>Words that people write for a field whose silent loss would hide something.</summary>
-    public static readonly FrozenDictionary<string, string> Meant = new Dictionary<string, string>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, string> Meant = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["expiry"] = "expires",
         ["expires_at"] = "expires",
@@ -50,7 +49,7 @@ internal static class RegistryKeys
         ["allowed_workflows"] = "authorized_workflows",
         ["scripts"] = "authorized_scripts",
         ["allowed_scripts"] = "authorized_scripts",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>Keys of <c>metadata</c> that Warder reads.</summary>
     public static readonly string[] MetadataFields =
@@ -62,7 +61,7 @@ internal static class RegistryKeys
     public static readonly string[] ComplianceFields = ["policy", "security_framework", "validation_required", "audit_frequency"];
 
     /// <summary>What a token can be, first the word and then other spellings of it.</summary>
-    public static readonly FrozenDictionary<string, string> Kinds = Words(
+    public static readonly IReadOnlyDictionary<string, string> Kinds = Words(
         "pat-classic", "pat-fine-grained", "github-app", "deploy-key", "oidc", "default", "api-key", "registry-token",
         "access-key", "webhook", "password", "ssh-key", "signing-key", "other",
         "classic-pat=pat-classic", "fine-grained-pat=pat-fine-grained", "app=github-app", "npm-token=registry-token");
@@ -75,19 +74,19 @@ internal static class RegistryKeys
     ];
 
     /// <summary>How an entry may stand.</summary>
-    public static readonly FrozenDictionary<string, TokenStatus> Statuses = new Dictionary<string, TokenStatus>(StringComparer.OrdinalIgnoreCase)
+    public static readonly IReadOnlyDictionary<string, TokenStatus> Statuses = new Dictionary<string, TokenStatus>(StringComparer.OrdinalIgnoreCase)
     {
         ["active"] = TokenStatus.Registered,
         ["registered"] = TokenStatus.Registered,
         ["deprecated"] = TokenStatus.Deprecated,
         ["prohibited"] = TokenStatus.Prohibited,
         ["revoked"] = TokenStatus.Prohibited,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
     /// <summary>The levels of risk as written.</summary>
     public static readonly string[] Risks = ["low", "medium", "high", "critical"];
 
-    private static FrozenDictionary<string, string> Words(params ReadOnlySpan<string> words)
+    private static Dictionary<string, string> Words(params ReadOnlySpan<string> words)
     {
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var word in words)
@@ -96,6 +95,6 @@ internal static class RegistryKeys
             map[equals < 0 ? word : word[..equals]] = equals < 0 ? word : word[(equals + 1)..];
         }
 
-        return map.ToFrozenDictionary(StringComparer.Ordinal);
+        return map;
     }
 }

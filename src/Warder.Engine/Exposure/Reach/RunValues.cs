@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Warder.Engine.Exposure.Reach;
@@ -7,7 +6,7 @@ namespace Warder.Engine.Exposure.Reach;
 internal static class RunValues
 {
     private const string Payload = "github.event.";
-    private static readonly Lazy<(FrozenDictionary<string, Row> Values, FrozenDictionary<string, string[]> Payloads)> Data = new(Load);
+    private static readonly Lazy<(Dictionary<string, Row> Values, Dictionary<string, string[]> Payloads)> Data = new(Load);
 
     /// <summary>What the value at a path of names is.</summary>
     public static RunValue Of(string path, RunStart start)
@@ -43,16 +42,16 @@ internal static class RunValues
         };
     }
 
-    private static (FrozenDictionary<string, Row> Values, FrozenDictionary<string, string[]> Payloads) Load()
+    private static (Dictionary<string, Row> Values, Dictionary<string, string[]> Payloads) Load()
     {
         using var data = typeof(RunValues).Assembly.GetManifestResourceStream("run-values.json")!;
         using var document = JsonDocument.Parse(data);
         return (
-            document.RootElement.GetProperty("values").EnumerateArray().ToFrozenDictionary(
+            document.RootElement.GetProperty("values").EnumerateArray().ToDictionary(
                 r => r.GetProperty("context").GetString()!,
                 r => new Row(EventsOf(r, "events"), EventsOf(r, "before"), r.GetProperty("is").GetString()!, r.TryGetProperty("of", out var of) ? of.GetString()! : ""),
                 StringComparer.OrdinalIgnoreCase),
-            document.RootElement.GetProperty("payloads").EnumerateArray().ToFrozenDictionary(r => r.GetProperty("part").GetString()!, r => EventsOf(r, "events"), StringComparer.OrdinalIgnoreCase));
+            document.RootElement.GetProperty("payloads").EnumerateArray().ToDictionary(r => r.GetProperty("part").GetString()!, r => EventsOf(r, "events"), StringComparer.OrdinalIgnoreCase));
     }
 
     private static string[] EventsOf(JsonElement row, string property) =>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Warder.Pipelines.GitHub.Reading;
@@ -6,13 +5,13 @@ namespace Warder.Pipelines.GitHub.Reading;
 /// <summary>The commands that read well-known variables, from <c>env-readers.json</c>.</summary>
 internal static class ImpliedReaders
 {
-    private static readonly Lazy<FrozenDictionary<string, ImpliedReader[]>> All = new(Load);
+    private static readonly Lazy<Dictionary<string, ImpliedReader[]>> All = new(Load);
 
-    private static readonly Lazy<FrozenSet<string>> AllNames =
-        new(() => All.Value.Values.SelectMany(r => r).SelectMany(r => r.Variables).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+    private static readonly Lazy<HashSet<string>> AllNames =
+        new(() => All.Value.Values.SelectMany(r => r).SelectMany(r => r.Variables).ToHashSet(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Every variable that one of the commands reads.</summary>
-    public static FrozenSet<string> Names => AllNames.Value;
+    public static HashSet<string> Names => AllNames.Value;
 
     public static ImpliedReader[] Find(string command) => All.Value.GetValueOrDefault(command, []);
 
@@ -33,7 +32,7 @@ internal static class ImpliedReaders
         return false;
     }
 
-    private static FrozenDictionary<string, ImpliedReader[]> Load()
+    private static Dictionary<string, ImpliedReader[]> Load()
     {
         using var stream = typeof(ImpliedReaders).Assembly.GetManifestResourceStream("env-readers.json")
             ?? throw new InvalidOperationException("env-readers.json is not in the assembly");
@@ -51,7 +50,7 @@ internal static class ImpliedReaders
             }
         }
 
-        return readers.ToFrozenDictionary(StringComparer.Ordinal);
+        return readers;
     }
 
     private static string[] ReadWords(JsonElement entry, string name)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Warder.Pipelines.GitHub.Reading;
@@ -10,11 +9,11 @@ internal static class TriggerFacts
         new TriggerReach(ForkSeesSecrets: null, ForkTokenLevel: null, StartedByAnyone: false, UntrustedInput: false, InheritsCaller: false),
         []);
 
-    private static readonly Lazy<FrozenDictionary<string, TriggerFact>> All = new(Load);
+    private static readonly Lazy<Dictionary<string, TriggerFact>> All = new(Load);
 
     public static TriggerFact Find(string name) => All.Value.GetValueOrDefault(name, Unknown);
 
-    private static FrozenDictionary<string, TriggerFact> Load()
+    private static Dictionary<string, TriggerFact> Load()
     {
         using var stream = typeof(TriggerFacts).Assembly.GetManifestResourceStream("triggers.json")
             ?? throw new InvalidOperationException("triggers.json is not in the assembly");
@@ -25,7 +24,7 @@ internal static class TriggerFacts
             facts.Add(entry.GetProperty("event").GetString() ?? "", Read(entry));
         }
 
-        return facts.ToFrozenDictionary(StringComparer.Ordinal);
+        return facts;
     }
 
     private static TriggerFact Read(JsonElement entry)

@@ -196,9 +196,10 @@ internal sealed class SyntaxSchemaReader
             return named;
         }
 
+        // Most keys take one of a few things, and all of those share a place.
         var place = new Place();
         Fill(place, text);
-        return place;
+        return _places[text] = place;
     }
 
     private void Fill(Place place, string text)
@@ -246,7 +247,7 @@ internal sealed class SyntaxSchemaReader
                 return;
         }
 
-        if (Enum.TryParse<PlaceForms>(text, ignoreCase: true, out var form))
+        if (FormOf(text) is { } form)
         {
             place.Forms |= form;
             return;
@@ -254,6 +255,18 @@ internal sealed class SyntaxSchemaReader
 
         place.Mapping = _shapes[text];
     }
+
+    private static PlaceForms? FormOf(string word) => word switch
+    {
+        "text" => PlaceForms.Text,
+        "filled" => PlaceForms.Filled,
+        "flag" => PlaceForms.Flag,
+        "number" => PlaceForms.Number,
+        "empty" => PlaceForms.Empty,
+        "condition" => PlaceForms.Condition,
+        "any" => PlaceForms.Any,
+        _ => null,
+    };
 
     private static string[] Split(JsonElement text) => text.GetString()!.Split(' ');
 }
