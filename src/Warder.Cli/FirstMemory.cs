@@ -13,7 +13,8 @@ internal static class FirstMemory
     {
         try
         {
-            _ = GC.TryStartNoGCRegion(Bytes);
+            // New memory is taken as it comes: to collect first would find nearly all alive, as every later time.
+            _ = GC.TryStartNoGCRegion(Bytes, disallowFullBlockingGC: true);
         }
         catch (Exception refused) when (refused is ArgumentOutOfRangeException or InvalidOperationException or OutOfMemoryException)
         {
