@@ -11,7 +11,11 @@ internal sealed class BytePattern
     public BytePattern(PatternPart[] parts)
     {
         _parts = parts;
-        Alphabet = parts.Aggregate(default(ByteSet), (all, part) => all | part.Set);
+        foreach (var part in parts)
+        {
+            Alphabet |= part.Set;
+        }
+
         LiteralPrefix = Prefix(parts);
     }
 
