@@ -5,6 +5,9 @@ namespace Warder.Engine;
 /// <summary>Finds the known word that somebody probably meant.</summary>
 public static class Spelling
 {
+    /// <summary>How many letters may differ at most.</summary>
+    public const int MostChanges = 3;
+
     private const int MaxLength = 64;
 
     /// <summary>The known word nearest to the one written, compared without case; null where none is near.</summary>
@@ -109,7 +112,7 @@ public static class Spelling
         <= 3 => 0,
         <= 5 => 1,
         <= 11 => 2,
-        _ => 3,
+        _ => MostChanges,
     };
 
     private static char Fold(char c) => c is '_' or ' ' ? '-' : char.ToLowerInvariant(c);

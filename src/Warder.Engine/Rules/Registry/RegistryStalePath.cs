@@ -98,7 +98,8 @@ public sealed class RegistryStalePath : RegistryRule
         }
 
         var folder = pattern.Text[..^name.Length];
-        var near = Spelling.Nearest(name, files.Paths.Where(p => p.StartsWith(folder, StringComparison.Ordinal)).Select(p => p[folder.Length..]));
+        var alike = files.Paths.Where(p => Math.Abs(p.Length - pattern.Text.Length) <= Spelling.MostChanges && p.StartsWith(folder, StringComparison.Ordinal));
+        var near = Spelling.Nearest(name, alike.Select(p => p[folder.Length..]));
         return near is null ? Remove : $"Did you mean `{folder}{near}`?";
     }
 
