@@ -150,6 +150,16 @@ public sealed class EnteredTests
         jobs[0].Needs.Default.Unknowns.ShouldContain(q => q.Kind == "too-deep");
     }
 
+    [Fact]
+    public void Actions_of_which_each_uses_many_are_followed_so_far()
+    {
+        var proven = Proven.Steps("- uses: ./a", files: [.. "abc".Select((folder, i) => ($"{folder}/action.yml", Using("bcd"[i]))), ("d/action.yml", Using(null))]);
+        proven.Needs.Default.Unknowns.ShouldContain(q => q.Kind == "too-deep");
+
+        static string Using(char? next) =>
+            "name: x\nruns:\n  using: composite\n  steps:\n" + string.Concat(Enumerable.Repeat(next is null ? "    - run: echo\n      shell: bash\n" : $"    - uses: ./{next}\n", 60));
+    }
+
     private const string Shipping = "name: s\ninputs: { publish: { default: 'false' } }\nruns:\n  using: composite\n  steps:\n    - if: ${{ inputs.publish == 'true' }}\n      run: gh issue close 1\n      shell: bash\n      env: { GH_TOKEN: \"${{ github.token }}\" }\n";
 
     [Theory]

@@ -62,6 +62,9 @@ internal sealed class JobProof
     /// <summary>How many calls lead to what is walked now.</summary>
     public int Depth { get; set; }
 
+    /// <summary>How many actions of the repository were entered.</summary>
+    public int ActionsEntered { get; set; }
+
     /// <summary>What must hold for all that is walked now, so that what it needs is possible only; null where nothing must.</summary>
     public string? Doubt { get; set; }
 

@@ -6,6 +6,9 @@ namespace Warder.Engine.Permissions.Proof;
 /// <summary>Enters an action of the repository with the inputs that the step gives it.</summary>
 internal static class LocalActionProof
 {
+    // Actions that each use many others cost their product: no job in the wild comes near.
+    private const int MaxActions = 1000;
+
     public static void Visit(StepProof step, ActionReference action, string folder)
     {
         if (step.Job.Repository.LocalPipelines.FindAction(step.Job.InRepository(folder)) is not { } called)
@@ -16,9 +19,9 @@ internal static class LocalActionProof
             return;
         }
 
-        if (step.Job.Depth >= JobProof.MaxDepth)
+        if (step.Job.Depth >= JobProof.MaxDepth || ++step.Job.ActionsEntered > MaxActions)
         {
-            step.Job.Ask(PossibleValue.DefaultToken, step.Question("too-deep", action.Span, action.Text, $"actions call each other more than {JobProof.MaxDepth} times"));
+            step.Job.Ask(PossibleValue.DefaultToken, step.Question("too-deep", action.Span, action.Text, $"actions call each other more than {JobProof.MaxDepth} deep, or {MaxActions} times"));
             return;
         }
 
