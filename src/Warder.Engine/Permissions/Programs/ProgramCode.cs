@@ -7,21 +7,43 @@ internal static class ProgramCode
 {
     private const int MaxDepth = 32;
 
-    public static string Of(string text, ScriptLanguage language)
+    public static string Of(string text, ScriptLanguage language) => language == ScriptLanguage.Python ? OfPython(text) : OfJavaScript(text);
+
+    private static string OfPython(string text)
     {
         char[]? code = null;
-        var walk = new ProgramWalk(text, language);
+        for (var at = 0; text.AsSpan(at).IndexOfAny('#', '"', '\'') is >= 0 and var next;)
+        {
+            var start = at + next;
+            if (text[start] == '#')
+            {
+                at = EndOfLine(text, start);
+                Blank(code ??= text.ToCharArray(), start, at);
+            }
+            else
+            {
+                at = EndOfString(text, start, ScriptLanguage.Python);
+            }
+        }
+
+        return code is null ? text : new string(code);
+    }
+
+    private static string OfJavaScript(string text)
+    {
+        char[]? code = null;
+        var walk = new ProgramWalk(text, ScriptLanguage.JavaScript);
         var places = new RegexPlaces();
         while (walk.At < text.Length)
         {
             var at = walk.At;
-            var end = language == ScriptLanguage.Python ? PythonComment(text, at) : JavaScriptComment(text, at);
+            var end = JavaScriptComment(text, at);
             if (end > at)
             {
                 Blank(code ??= text.ToCharArray(), at, end);
                 walk.At = end;
             }
-            else if (text[at] == '/' && language == ScriptLanguage.JavaScript && places.MayStart && RegexPlaces.End(text, at) is > 0 and var close)
+            else if (text[at] == '/' && places.MayStart && RegexPlaces.End(text, at) is > 0 and var close)
             {
                 code ??= text.ToCharArray();
                 Blank(code, at, close);
@@ -50,6 +72,14 @@ internal static class ProgramCode
         var at = start + (isLong ? 3 : 1);
         while (at < text.Length)
         {
+            var rest = text.AsSpan(at);
+            var next = isLong ? rest.IndexOfAny('\\', quote) : rest.IndexOfAny('\\', quote, quote == '`' ? '$' : '\n');
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
             if (text[at] == '\\')
             {
                 at += 2;
@@ -61,7 +91,7 @@ internal static class ProgramCode
                 return at + (isLong ? 3 : 1);
             }
 
-            if (text[at] == '\n' && !isLong && quote != '`')
+            if (text[at] == '\n')
             {
                 return at;
             }
@@ -141,8 +171,6 @@ internal static class ProgramCode
         // What nobody closes is no comment.
         return end < 0 ? at : end + 2;
     }
-
-    private static int PythonComment(string text, int at) => text[at] == '#' ? EndOfLine(text, at) : at;
 
     private static int EndOfLine(string text, int at)
     {

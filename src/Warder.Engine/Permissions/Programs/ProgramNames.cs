@@ -1,4 +1,5 @@
 using Warder.Pipelines;
+using Warder.Syntax;
 
 namespace Warder.Engine.Permissions.Programs;
 
@@ -7,15 +8,15 @@ internal sealed class ProgramNames
 {
     private const int Unknown = -1;
     private const int MaxListed = 500_000;
-    private static readonly string[] Heads = ["if", "while", "for", "switch", "with"];
     private static readonly string[] Changes = ["push", "unshift", "splice", "append", "extend", "insert", "pop", "shift", "remove", "reverse", "sort", "fill", "clear"];
     private readonly string _code;
     private readonly bool _isPython;
     private readonly Dictionary<string, int> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byCharacters;
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private readonly Stack<(int Open, bool IsHead, bool IsDefinition)> _brackets = [];
-    private string? _lastWord;
-    private string? _wordBefore;
+    private TextSpan _lastWord;
+    private TextSpan _wordBefore;
     private char _last;
     private bool _isAtLine = true;
     // The names behind `for`, `lambda` and `import` in Python are set there.
@@ -25,6 +26,7 @@ internal sealed class ProgramNames
     private ProgramNames(string code, ScriptLanguage language)
     {
         _code = code;
+        _byCharacters = _values.GetAlternateLookup<ReadOnlySpan<char>>();
         _isPython = language == ScriptLanguage.Python;
     }
 
@@ -55,7 +57,7 @@ internal sealed class ProgramNames
             else if (IsOfName(_code[start]))
             {
                 walk.At = EndOfName(start);
-                Visit(_code[start..walk.At], walk.At);
+                Visit(TextSpan.FromBounds(start, walk.At));
             }
             else
             {
@@ -65,7 +67,7 @@ internal sealed class ProgramNames
         }
     }
 
-    private void Pass(char sign) => (_last, _wordBefore, _lastWord, _isAtLine) = (sign, _lastWord, null, false);
+    private void Pass(char sign) => (_last, _wordBefore, _lastWord, _isAtLine) = (sign, _lastWord, default, false);
 
     private void Sign(int at)
     {
@@ -78,8 +80,8 @@ internal sealed class ProgramNames
             case var c when char.IsWhiteSpace(c):
                 return;
             case '(' or '[' or '{':
-                _brackets.Push((at, Array.IndexOf(Heads, _lastWord) >= 0, _isPython && _wordBefore == "def"));
-                if (_code[at] != '(' && _lastWord is "const" or "let" or "var" or "import")
+                _brackets.Push((at, Word(_lastWord) is "if" or "while" or "for" or "switch" or "with", _isPython && Word(_wordBefore) is "def"));
+                if (_code[at] != '(' && Word(_lastWord) is "const" or "let" or "var" or "import")
                 {
                     TakeAll(at, EndOfList(at));
                 }
@@ -100,9 +102,10 @@ internal sealed class ProgramNames
         Pass(_code[at]);
     }
 
-    private void Visit(string word, int end)
+    private void Visit(TextSpan span)
     {
-        var next = Skip(end);
+        var word = Word(span);
+        var next = Skip(span.End);
         if (_last != '.')
         {
             Look(word, next);
@@ -110,40 +113,41 @@ internal sealed class ProgramNames
 
         if (_isPython)
         {
-            _list = word is "for" or "lambda" or "import" ? word : word == "in" && _list == "for" ? null : _list;
+            _list = word is "for" or "lambda" or "import" ? word.ToString() : word is "in" && _list == "for" ? null : _list;
         }
 
-        (_last, _wordBefore, _lastWord, _isAtLine) = ('a', _lastWord, word, false);
+        (_last, _wordBefore, _lastWord, _isAtLine) = ('a', _lastWord, span, false);
     }
 
-    private void Look(string word, int next)
+    private void Look(ReadOnlySpan<char> word, int next)
     {
+        var before = Word(_lastWord);
         var sign = At(next);
         var isSet = sign == '=' && At(next + 1) is not '=';
-        if (_list is not null || _lastWord is "as" or "function" or "class" or "def" || (isSet && At(next + 1) == '>') || IsSetWithMore(sign, next))
+        if (_list is not null || before is "as" or "function" or "class" or "def" || (isSet && At(next + 1) == '>') || IsSetWithMore(sign, next))
         {
-            _values[word] = Unknown;
+            _byCharacters[word] = Unknown;
         }
         else if (_isPython)
         {
             LookInPython(word, next, sign, isSet);
         }
-        else if (_lastWord is "const" or "let" or "var")
+        else if (before is "const" or "let" or "var")
         {
             Declare(word, isSet ? next + 1 : sign == ':' ? BehindType(next) : Unknown);
         }
         else if (isSet)
         {
-            _values[word] = Unknown;
+            _byCharacters[word] = Unknown;
         }
 
         if (sign == '[' || (sign == '.' && Array.IndexOf(Changes, _code[Skip(next + 1)..EndOfName(Skip(next + 1))]) >= 0))
         {
-            _changed.Add(word);
+            _changed.Add(word.ToString());
         }
     }
 
-    private void LookInPython(string word, int next, char sign, bool isSet)
+    private void LookInPython(ReadOnlySpan<char> word, int next, char sign, bool isSet)
     {
         if (isSet && _brackets.Count == 0)
         {
@@ -151,11 +155,11 @@ internal sealed class ProgramNames
         }
         else if ((_isAtLine && sign is ',' or ':') || (sign == ':' && At(next + 1) == '='))
         {
-            _values[word] = Unknown;
+            _byCharacters[word] = Unknown;
         }
     }
 
-    private void Declare(string word, int value) => _values[word] = _values.ContainsKey(word) ? Unknown : value;
+    private void Declare(ReadOnlySpan<char> word, int value) => _byCharacters[word] = _byCharacters.ContainsKey(word) ? Unknown : value;
 
     /// <summary><c>a += b</c>, <c>a ||= b</c>.</summary>
     private bool IsSetWithMore(char sign, int next) => sign switch
@@ -204,12 +208,14 @@ internal sealed class ProgramNames
             var stop = EndOfName(at);
             if (stop > at)
             {
-                _values[_code[at..stop]] = Unknown;
+                _byCharacters[_code.AsSpan(at..stop)] = Unknown;
             }
 
             at = Math.Max(stop, at + 1);
         }
     }
+
+    private ReadOnlySpan<char> Word(TextSpan span) => _code.AsSpan(span.Start, span.Length);
 
     private char At(int at) => at < _code.Length ? _code[at] : '\0';
 

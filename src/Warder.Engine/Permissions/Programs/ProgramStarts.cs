@@ -162,7 +162,8 @@ internal sealed class ProgramStarts
 
         if (end < _code.Length && _code[end] is '"' or '\'' && name is "f" or "F" or "rf" or "fr")
         {
-            _isOpen |= CallsOne(_code.AsSpan(end, Math.Min(ProgramCode.EndOfString(_code, end, _language), _code.Length) - end));
+            // The holes of a text may call what starts programs.
+            _isOpen |= _code.AsSpan(end, Math.Min(ProgramCode.EndOfString(_code, end, _language), _code.Length) - end).ContainsAny(_starters.Calls);
             return;
         }
 
@@ -209,20 +210,6 @@ internal sealed class ProgramStarts
             var line = before[(before.LastIndexOf('\n') + 1)..];
             _isOpen |= !line.TrimStart().StartsWith("import") || (after.StartsWith("as ") && !(after[3..].TrimStart().StartsWith("sp") && after[3..].TrimStart()[2..] is [] or ['\n' or '\r' or ' ', ..]));
         }
-    }
-
-    /// <summary>Whether the holes of a text call what starts programs.</summary>
-    private bool CallsOne(ReadOnlySpan<char> text)
-    {
-        foreach (var name in _starters.Shells.Concat(_starters.Vectors))
-        {
-            if (text.Contains(name + "(", StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary><c>cp['exec']</c></summary>
@@ -299,7 +286,7 @@ internal sealed class ProgramStarts
         _found.Add(new ProgramStart(start, isOpen ? null : command));
     }
 
-    private static bool IsAmong(IReadOnlyList<string> names, ReadOnlySpan<char> name)
+    private static bool IsAmong(string[] names, ReadOnlySpan<char> name)
     {
         foreach (var known in names)
         {

@@ -12,8 +12,10 @@ internal static class PythonImports
     public static IReadOnlyList<string>? Of(string code)
     {
         var found = new List<string>();
-        for (var at = 0; at < code.Length;)
+        for (var at = 0; code.AsSpan(at).IndexOf("import") is >= 0 and var ahead;)
         {
+            // The lines before hold none.
+            at += code.AsSpan(at, ahead).LastIndexOf('\n') + 1;
             var line = Line(code, ref at);
             if (!line.Contains("import", StringComparison.Ordinal))
             {

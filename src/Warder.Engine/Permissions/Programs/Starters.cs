@@ -12,6 +12,7 @@ internal sealed class Starters
         Modules = SearchValues.Create(modules, StringComparison.Ordinal);
         Shells = shells;
         Vectors = vectors;
+        Calls = SearchValues.Create([.. shells.Concat(vectors).Select(n => n + "(")], StringComparison.Ordinal);
     }
 
     public static Starters JavaScript { get; } = new(
@@ -36,10 +37,13 @@ internal sealed class Starters
     public static SearchValues<string> Lists { get; } = SearchValues.Create(["@actions/exec"], StringComparison.Ordinal);
 
     /// <summary>Functions that take a command in one text.</summary>
-    public IReadOnlyList<string> Shells { get; }
+    public string[] Shells { get; }
 
     /// <summary>Functions that take a program and a list of words.</summary>
-    public IReadOnlyList<string> Vectors { get; }
+    public string[] Vectors { get; }
+
+    /// <summary>Calls of either.</summary>
+    public SearchValues<string> Calls { get; }
 
     public static Starters Of(ScriptLanguage language) => language == ScriptLanguage.Python ? Python : JavaScript;
 }
