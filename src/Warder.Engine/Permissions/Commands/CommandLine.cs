@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Warder.Engine.Facts;
 using Warder.Engine.Permissions.Values;
 using Warder.Syntax;
@@ -10,7 +11,7 @@ internal sealed class CommandLine
     /// <summary>Options of programs whose value is the next word and that may stand before a verb.</summary>
     private static readonly string[] LeadingOptions = ["-C", "-c", "-R", "--repo", "--git-dir", "--work-tree", "--cwd", "--prefix", "--filter", "-w", "--workspace", "-F", "--config", "--context"];
 
-    public CommandLine(string program, IReadOnlyList<CommandWord> words, TextSpan span)
+    public CommandLine(string program, CommandWord[] words, TextSpan span)
     {
         Program = program;
         Words = words;
@@ -21,13 +22,13 @@ internal sealed class CommandLine
     public string Program { get; }
 
     /// <summary>The words behind it.</summary>
-    public IReadOnlyList<CommandWord> Words { get; }
+    public CommandWord[] Words { get; }
 
     /// <summary>Where it stands in the script's text.</summary>
     public TextSpan Span { get; }
 
     /// <summary>Variables that are set for it alone.</summary>
-    public IReadOnlyDictionary<string, PossibleValue> Assignments { get; init; } = new Dictionary<string, PossibleValue>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, PossibleValue> Assignments { get; init; } = ReadOnlyDictionary<string, PossibleValue>.Empty;
 
     /// <summary>What the command before it in a pipe, or a here-string, hands to it.</summary>
     public PossibleValue Input { get; init; } = PossibleValue.Empty;
@@ -53,11 +54,6 @@ internal sealed class CommandLine
     /// <summary>Whether the words start with these, options between them aside.</summary>
     public bool StartsWith(IReadOnlyList<string> words)
     {
-        if (words[0] != Program)
-        {
-            return false;
-        }
-
         for (var i = 1; i < words.Count; i++)
         {
             if (Positional(i - 1) != words[i])
@@ -66,20 +62,20 @@ internal sealed class CommandLine
             }
         }
 
-        return true;
+        return words[0] == Program;
     }
 
     /// <summary>The value of an option: empty where it is not given, <c>true</c> for a bare one.</summary>
     public string Option(IReadOnlyList<string> spellings)
     {
-        for (var i = 0; i < Words.Count; i++)
+        for (var i = 0; i < Words.Length; i++)
         {
             var text = Words[i].Text;
             foreach (var spelling in spellings)
             {
                 if (text == spelling)
                 {
-                    return i + 1 < Words.Count && !Words[i + 1].IsOption ? Words[i + 1].Text : "true";
+                    return i + 1 < Words.Length && !Words[i + 1].IsOption ? Words[i + 1].Text : "true";
                 }
 
                 if (text.StartsWith(spelling, StringComparison.Ordinal) && text.Length > spelling.Length && text[spelling.Length] == '=')
@@ -133,8 +129,8 @@ internal sealed class CommandLine
 
     private string[] FindPositionals()
     {
-        var found = new List<string>(Words.Count);
-        for (var i = 0; i < Words.Count; i++)
+        var found = new List<string>(Words.Length);
+        for (var i = 0; i < Words.Length; i++)
         {
             var text = Words[i].Text;
             if (!Words[i].IsOption)

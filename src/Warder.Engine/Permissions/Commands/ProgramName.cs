@@ -9,32 +9,32 @@ internal static class ProgramName
     private static readonly string[] Runners = ["dlx", "x", "create"];
 
     /// <summary>The words behind the program; null where the program is computed.</summary>
-    public static IReadOnlyList<CommandWord>? Split(IReadOnlyList<CommandWord> words, out string program)
+    public static CommandWord[]? Split(ReadOnlySpan<CommandWord> words, out string program)
     {
         program = "";
         var at = 0;
-        if (words.Count > 2 && IsPython(words[0].Text) && words[1].Text == "-m")
+        if (words.Length > 2 && IsPython(words[0].Text) && words[1].Text == "-m")
         {
             at = 2;
         }
-        else if (words.Count > 2 && words[0].Text is "pnpm" or "yarn" or "bun" && Array.IndexOf(Runners, words[1].Text) >= 0)
+        else if (words.Length > 2 && words[0].Text is "pnpm" or "yarn" or "bun" && Array.IndexOf(Runners, words[1].Text) >= 0)
         {
             at = 2;
         }
-        else if (words.Count > 3 && words[0].Text is "uv" && words[1].Text == "tool" && words[2].Text == "run")
+        else if (words.Length > 3 && words[0].Text is "uv" && words[1].Text == "tool" && words[2].Text == "run")
         {
             at = 3;
         }
-        else if (words.Count > 2 && words[0].Text is "pipx" or "uvx" && words[1].Text == "run")
+        else if (words.Length > 2 && words[0].Text is "pipx" or "uvx" && words[1].Text == "run")
         {
             at = 2;
         }
-        else if (words.Count > 1 && words[0].Text is "uvx")
+        else if (words.Length > 1 && words[0].Text is "uvx")
         {
             at = 1;
         }
 
-        while (at < words.Count - 1 && at > 0 && words[at].IsOption)
+        while (at < words.Length - 1 && at > 0 && words[at].IsOption)
         {
             at++;
         }
@@ -46,7 +46,7 @@ internal static class ProgramName
         }
 
         program = Bare(name);
-        return program.Length == 0 ? null : [.. words.Skip(at + 1)];
+        return program.Length == 0 ? null : words[(at + 1)..].ToArray();
     }
 
     private static string Bare(string name)

@@ -10,14 +10,17 @@ internal sealed class ShellArrays
     private const int MaxWords = 200;
     private readonly string _text;
     private readonly Func<ShellWord, CommandWord> _read;
+    private readonly Func<string, CommandWord> _rest;
     private readonly Dictionary<string, (IReadOnlyList<CommandWord> Words, bool IsOpen)> _known = new(StringComparer.Ordinal);
 
     /// <param name="text">The script.</param>
     /// <param name="read">Tells what a word may hold.</param>
-    public ShellArrays(string text, Func<ShellWord, CommandWord> read)
+    /// <param name="rest">What stands for more words of an array than are known.</param>
+    public ShellArrays(string text, Func<ShellWord, CommandWord> read, Func<string, CommandWord> rest)
     {
         _text = text;
         _read = read;
+        _rest = rest;
     }
 
     /// <summary>Notes an assignment of an array; any other is nothing to it.</summary>
@@ -40,11 +43,10 @@ internal sealed class ShellArrays
     }
 
     /// <summary>The words that a word stands for which is nothing but a whole array; null for any other, and for an array of which nothing is known.</summary>
-    /// <param name="word">The word.</param>
-    /// <param name="rest">What stands for more words than are known.</param>
-    public IReadOnlyList<CommandWord>? Expand(ShellWord word, Func<string, CommandWord> rest)
+    public IReadOnlyList<CommandWord>? Expand(ShellWord word)
     {
-        if (word.Expansions is not [{ Kind: ShellExpansionKind.Variable, Name: { } name, Operator: null, IsIndirect: false, IsLength: false, Index: { } index } expansion]
+        if (_known.Count == 0
+            || word.Expansions is not [{ Kind: ShellExpansionKind.Variable, Name: { } name, Operator: null, IsIndirect: false, IsLength: false, Index: { } index } expansion]
             || index.Text is not ("@" or "*")
             || word.Characters.Trim('"').Length != expansion.Span.Length
             || !_known.TryGetValue(name, out var array)
@@ -53,7 +55,7 @@ internal sealed class ShellArrays
             return null;
         }
 
-        return array.IsOpen ? [.. array.Words, rest(name)] : array.Words;
+        return array.IsOpen ? [.. array.Words, _rest(name)] : array.Words;
     }
 
     /// <summary>The elements; null where they are written in a way that is not read.</summary>

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.ObjectModel;
+using System.Runtime.InteropServices;
 using Warder.Engine.Facts;
 using Warder.Engine.Permissions.Proof;
 using Warder.Engine.Permissions.Values;
@@ -23,7 +25,7 @@ internal sealed class ShellCommands
         _step = step;
         _variables = variables;
         _text = text;
-        _arrays = new ShellArrays(text, ReadWord);
+        _arrays = new ShellArrays(text, ReadWord, Rest);
     }
 
     /// <summary>The command with its words resolved; null for one that runs nothing.</summary>
@@ -50,10 +52,10 @@ internal sealed class ShellCommands
             return null;
         }
 
-        var words = new List<CommandWord>(command.Words.Count);
+        var words = new List<CommandWord>(command.Words.Count - at);
         for (var i = at; i < command.Words.Count; i++)
         {
-            if (_arrays.Expand(command.Words[i], Rest) is { } elements)
+            if (_arrays.Expand(command.Words[i]) is { } elements)
             {
                 words.AddRange(elements);
             }
@@ -68,6 +70,15 @@ internal sealed class ShellCommands
             return null;
         }
 
+        var own = command.Assignments.Count == 0 ? ReadOnlyDictionary<string, PossibleValue>.Empty : Assign(command);
+        // A program whose name is computed may be any.
+        var all = CollectionsMarshal.AsSpan(words);
+        var rest = ProgramName.Split(all, out var program) ?? all[1..].ToArray();
+        return new CommandLine(program.Length == 0 ? ProgramName.Computed : program, rest, command.Span) { Assignments = own, Input = InputOf(command) };
+    }
+
+    private IReadOnlyDictionary<string, PossibleValue> Assign(ShellCommand command)
+    {
         var own = new Dictionary<string, PossibleValue>(StringComparer.Ordinal);
         foreach (var assignment in command.Assignments)
         {
@@ -78,9 +89,7 @@ internal sealed class ShellCommands
             }
         }
 
-        // A program whose name is computed may be any.
-        var rest = ProgramName.Split(words, out var program) ?? [.. words.Skip(1)];
-        return new CommandLine(program.Length == 0 ? ProgramName.Computed : program, rest, command.Span) { Assignments = own, Input = InputOf(command) };
+        return own;
     }
 
     private CommandWord ReadWord(ShellWord word)
@@ -139,7 +148,8 @@ internal sealed class ShellCommands
 
     private void AddText(List<PossibleValue> parts, int start, int end)
     {
-        var text = start < end ? _text[start..end].Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal) : "";
+        var written = start < end ? _text.AsSpan(start, end - start) : default;
+        var text = written.IndexOfAny('"', '\'') < 0 ? written.ToString() : written.ToString().Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
         if (text.Length > 0)
         {
             parts.Add(PossibleValue.Of(text));
@@ -171,22 +181,22 @@ internal sealed class ShellCommands
     /// <summary>What a substitution yields: a token that is only passed on within it, as by <c>echo</c> or <c>base64</c>.</summary>
     private PossibleValue Substituted(ShellExpansion expansion)
     {
-        var parts = new List<PossibleValue> { PossibleValue.Opaque };
-        if (!PassesOn(_text.AsSpan(expansion.Span.Start, expansion.Span.Length)))
+        var text = _text.AsSpan(expansion.Span.Start, expansion.Span.Length);
+        if (!PassesOn(text))
         {
             return PossibleValue.Opaque;
         }
 
+        var parts = new List<PossibleValue> { PossibleValue.Opaque };
         foreach (var (name, value) in _variables.Holding())
         {
-            var text = _text.AsSpan(expansion.Span.Start, expansion.Span.Length);
             if (text.Contains("$" + name, StringComparison.Ordinal) || text.Contains("${" + name, StringComparison.Ordinal))
             {
                 parts.Add(value);
             }
         }
 
-        foreach (var place in EmbeddedExpression.FindAll(_text.Substring(expansion.Span.Start, expansion.Span.Length)))
+        foreach (var place in EmbeddedExpression.FindAll(text.ToString()))
         {
             parts.Add(ValueReader.Read(_text.Substring(expansion.Span.Start + place.Outer.Start, place.Outer.Length), _step.Scope, _step.Variables));
         }

@@ -35,17 +35,24 @@ internal sealed class ShellVariables
     }
 
     /// <summary>The variables that hold a token while the script runs, by name.</summary>
-    public IReadOnlyList<(string Name, PossibleValue Value)> Holding() => _holding ??= FindHolding();
+    public IReadOnlyList<(string Name, PossibleValue Value)> Holding() => _holding ??= _own.Count == 0 ? _step.Holding : FindHolding();
 
     private List<(string Name, PossibleValue Value)> FindHolding()
     {
         var found = new List<(string Name, PossibleValue Value)>();
-        foreach (var name in _own.Keys.Concat(_step.Variables.Names).Concat(_step.Job.Exported.Keys))
+        foreach (var (name, value) in _own)
         {
-            // Few hold any, so that it costs less to look for a name among those than to note all names.
-            if (Find(name) is { } value && (value.Tokens.Count > 0 || value.IsFromOutside) && !found.Exists(f => f.Name == name))
+            if (value.Tokens.Count > 0 || value.IsFromOutside)
             {
                 found.Add((name, value));
+            }
+        }
+
+        foreach (var held in _step.Holding)
+        {
+            if (!_own.ContainsKey(held.Name))
+            {
+                found.Add(held);
             }
         }
 

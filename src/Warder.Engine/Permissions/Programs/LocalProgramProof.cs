@@ -19,7 +19,7 @@ internal sealed class LocalProgramProof
     {
         _step = step;
         _place = place;
-        _holding = new ShellVariables(step).Holding();
+        _holding = step.Holding;
     }
 
     public static void Visit(StepProof step, string path, ScriptLanguage language, TextSpan place)
@@ -77,7 +77,7 @@ internal sealed class LocalProgramProof
 
     private string? Calls(LocalProgram program)
     {
-        var speaks = Array.Exists(LocalScriptProof.Traces, t => program.Text.Contains(t, StringComparison.Ordinal));
+        var speaks = program.Text.AsSpan().ContainsAny(LocalScriptProof.Traces);
         // Nothing in it speaks of the platform; a variable under another name would have to be named here.
         if (!speaks && !_holding.Any(h => program.Text.Contains(h.Name, StringComparison.Ordinal)))
         {

@@ -45,7 +45,7 @@ internal sealed record ApiRequest(string Method, string? Path, string? Query)
     private static string? Endpoint(CommandLine line)
     {
         var isBehindApi = false;
-        for (var i = 0; i < line.Words.Count; i++)
+        for (var i = 0; i < line.Words.Length; i++)
         {
             var word = line.Words[i];
             if (word.IsOption)

@@ -32,8 +32,8 @@ internal sealed class CommandProof
         _text = text;
     }
 
-    /// <summary>Names that stand for code of the script itself or for scripts that are entered: functions, files.</summary>
-    public HashSet<string> Known { get; } = new(StringComparer.Ordinal);
+    /// <summary>Names that stand for code of the script itself or for scripts that are entered: functions, files; null for none.</summary>
+    public KnownNames? Known { get; init; }
 
     public void Visit(CommandLine line)
     {
@@ -65,8 +65,7 @@ internal sealed class CommandProof
             return;
         }
 
-        var fact = _step.Job.Repository.Facts.Commands.Of(line.Program).FirstOrDefault(f => line.StartsWith(f.Words));
-        if (fact is not null)
+        if (FactOf(line) is { } fact)
         {
             Apply(line, fact);
         }
@@ -82,6 +81,20 @@ internal sealed class CommandProof
         {
             AskOfArgument(line);
         }
+    }
+
+    private CommandFact? FactOf(CommandLine line)
+    {
+        var facts = _step.Job.Repository.Facts.Commands.Of(line.Program);
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (line.StartsWith(facts[i].Words))
+            {
+                return facts[i];
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A program that is quiet by itself, or a script, is not quiet with a token on its line, unless it only prints or changes text.</summary>
@@ -101,11 +114,11 @@ internal sealed class CommandProof
             return null;
         }
 
-        for (var i = 0; i < line.Words.Count; i++)
+        for (var i = 0; i < line.Words.Length; i++)
         {
             if (_step.Job.Repository.Facts.Commands.Of(line.Words[i].Text).Count > 0 || line.Words[i].Text is "curl")
             {
-                return new CommandLine(line.Words[i].Text, [.. line.Words.Skip(i + 1)], line.Span) { Assignments = line.Assignments, Input = line.Input };
+                return new CommandLine(line.Words[i].Text, line.Words[(i + 1)..], line.Span) { Assignments = line.Assignments, Input = line.Input };
             }
         }
 
@@ -114,7 +127,7 @@ internal sealed class CommandProof
 
     private static string? CodeOf(CommandLine line)
     {
-        for (var i = 0; i + 1 < line.Words.Count; i++)
+        for (var i = 0; i + 1 < line.Words.Length; i++)
         {
             if (line.Words[i].Text is ['-', not '-', ..] option && option.EndsWith('c'))
             {
@@ -125,7 +138,8 @@ internal sealed class CommandProof
         return null;
     }
 
-    private bool IsKnown(CommandLine line) => Known.Contains(line.Program) || line.Words.Any(w => Known.Contains(w.Text[(w.Text.LastIndexOf('/') + 1)..]));
+    private bool IsKnown(CommandLine line) =>
+        Known is { } known && (known.Has(line.Program) || Array.Exists(line.Words, w => known.Has(w.Text.AsSpan(w.Text.LastIndexOf('/') + 1))));
 
     private static bool IsAddress(string text) => text.Contains("://", StringComparison.Ordinal) || text.StartsWith("git@", StringComparison.Ordinal);
 

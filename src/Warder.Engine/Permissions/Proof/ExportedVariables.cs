@@ -20,7 +20,7 @@ internal static class ExportedVariables
             var equals = written.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0 && (value.Tokens.Count > 0 || value.IsFromOutside))
             {
-                step.Job.Exported[written[..equals]] = value;
+                step.Job.Export(written[..equals], value);
             }
         }
     }

@@ -12,6 +12,8 @@ internal sealed class JobProof
 
     public const string Identity = "id-token";
 
+    private readonly Dictionary<string, PossibleValue> _exported = new(StringComparer.Ordinal);
+
     public JobProof(Repository repository, JobNeeds needs, PermissionSet? granted)
     {
         Repository = repository;
@@ -42,13 +44,23 @@ internal sealed class JobProof
     public List<string> PackageVariables { get; } = [];
 
     /// <summary>Variables that earlier steps wrote to the file of the environment.</summary>
-    public Dictionary<string, PossibleValue> Exported { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, PossibleValue> Exported => _exported;
+
+    /// <summary>How often one was written: what was gathered of them holds until then.</summary>
+    public int Exports { get; private set; }
 
     /// <summary>Variables that actions set for later steps, for the programs that read one of that name; no other is suspected of it.</summary>
     public Dictionary<string, PossibleValue> ExportedByName { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The value of a variable that an earlier step set for later ones; null where none did.</summary>
     public PossibleValue? FindExported(string name) => Exported.GetValueOrDefault(name) ?? ExportedByName.GetValueOrDefault(name);
+
+    /// <summary>Notes a variable that a step writes to the file of the environment.</summary>
+    public void Export(string name, PossibleValue value)
+    {
+        _exported[name] = value;
+        Exports++;
+    }
 
     /// <summary>Programs of which it is not known what they do, where they could use a credential of the job.</summary>
     public List<OpaqueProgram> Programs { get; } = [];

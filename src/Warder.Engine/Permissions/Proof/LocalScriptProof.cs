@@ -1,3 +1,4 @@
+using System.Buffers;
 using Warder.Engine.Permissions.Commands;
 using Warder.Pipelines;
 using Warder.Pipelines.Scripts;
@@ -9,7 +10,9 @@ namespace Warder.Engine.Permissions.Proof;
 internal static class LocalScriptProof
 {
     private static readonly string[] Endings = [".js", ".cjs", "/index.js"];
-    internal static readonly string[] Traces = ["api.github.com", "octokit", "github.rest", "PyGithub", "from github", "import github", "GITHUB_TOKEN", "GH_TOKEN", "git push", "\"push\"", "'push'"];
+
+    /// <summary>What a program holds that speaks to the platform.</summary>
+    internal static readonly SearchValues<string> Traces = SearchValues.Create(["api.github.com", "octokit", "github.rest", "PyGithub", "from github", "import github", "GITHUB_TOKEN", "GH_TOKEN", "git push", "\"push\"", "'push'"], StringComparison.Ordinal);
 
     public static void Visit(StepProof step, IReadOnlyList<string> paths, TextSpan place)
     {
@@ -57,8 +60,8 @@ internal static class LocalScriptProof
             return;
         }
 
-        var holding = new ShellVariables(step).Holding();
-        if (Array.Exists(Traces, t => text.Contains(t, StringComparison.Ordinal)) || holding.Any(h => text.Contains(h.Name, StringComparison.Ordinal)))
+        var holding = step.Holding;
+        if (text.AsSpan().ContainsAny(Traces) || holding.Any(h => text.Contains(h.Name, StringComparison.Ordinal)))
         {
             AskOf(step, path, place, "scripts in this language are not followed");
         }
@@ -67,7 +70,7 @@ internal static class LocalScriptProof
     /// <summary>Asks of every credential that a script could use.</summary>
     public static void AskOf(StepProof step, string path, TextSpan place, string because)
     {
-        foreach (var (name, value) in new ShellVariables(step).Holding())
+        foreach (var (name, value) in step.Holding)
         {
             step.Job.Ask(value, step.Question("unread-script", place, path, $"it may read {name}, and {because}"));
         }
@@ -78,7 +81,7 @@ internal static class LocalScriptProof
     }
 
     /// <summary>The tokens that a script sees, so that one that runs twice is entered again where it sees others.</summary>
-    public static string Held(StepProof step) => string.Join(' ', new ShellVariables(step).Holding().Select(h => h.Name));
+    public static string Held(StepProof step) => string.Join(' ', step.Holding.Select(h => h.Name));
 
     private static ScriptLanguage Guess(string text)
     {

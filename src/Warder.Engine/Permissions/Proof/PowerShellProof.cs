@@ -16,13 +16,8 @@ internal static class PowerShellProof
         var proof = new CommandProof(step, variables, span => body.ToSourceSpan(span), text.Replace("$env:", "$", StringComparison.OrdinalIgnoreCase));
         foreach (var command in PowerShellParser.Parse(text).Commands)
         {
-            var words = new List<CommandWord>(command.Words.Count);
-            foreach (var word in command.Words)
-            {
-                words.Add(new CommandWord(Read(step, variables, word)));
-            }
-
-            if (words.Count > 0 && ProgramName.Split(words, out var program) is { } rest && IsProgram(program))
+            CommandWord[] words = [.. command.Words.Select(w => new CommandWord(Read(step, variables, w)))];
+            if (words.Length > 0 && ProgramName.Split(words, out var program) is { } rest && IsProgram(program))
             {
                 proof.Visit(new CommandLine(program, rest, command.Span));
             }

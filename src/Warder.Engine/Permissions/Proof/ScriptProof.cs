@@ -46,23 +46,22 @@ internal sealed class ScriptProof
 
     private void Visit(string text, Func<ShellScript> parse, string? workingDirectory, Func<TextSpan, TextSpan> place)
     {
-        var variables = new ShellVariables(_step);
-        if (!IsWorthReading(text, variables))
+        if (!IsWorthReading(text))
         {
             return;
         }
 
+        var variables = new ShellVariables(_step);
         PackageLogins.Note(_step, variables, text);
         var script = parse();
         var commands = new ShellCommands(_step, variables, text);
-        var proof = new CommandProof(_step, variables, place, text);
         var called = ScriptCallFinder.Find(script, workingDirectory, _step.ActionDirectory);
-        proof.Known.UnionWith(called.Select(p => p[(p.LastIndexOf('/') + 1)..]));
-        proof.Known.UnionWith(FunctionNames.Of(_step.Job, script, called));
+        var proof = new CommandProof(_step, variables, place, text) { Known = new KnownNames(_step.Job, script, called) };
+        var facts = _step.Job.Repository.Facts.Commands;
         foreach (var command in script.Commands)
         {
             ExportedVariables.Note(_step, command, commands);
-            if (!IdleCommands.Has(_step.Job.Repository.Facts.Commands, command) && commands.Resolve(command) is { } line)
+            if (!IdleCommands.Has(facts, command) && commands.Resolve(command) is { } line)
             {
                 proof.Visit(line);
             }
@@ -72,19 +71,19 @@ internal sealed class ScriptProof
     }
 
     /// <summary>A script that names no program of interest, and sees neither token nor credential, needs no parse.</summary>
-    private bool IsWorthReading(string text, ShellVariables variables) =>
-        ProgramFilter.MayMatter(_step.Job.Repository.Facts.Commands, text)
-        || text.Contains("secrets", StringComparison.OrdinalIgnoreCase)
-        || text.Contains("github.token", StringComparison.OrdinalIgnoreCase)
-        || !_step.Job.Git.IsEmpty
+    private bool IsWorthReading(string text) =>
+        !_step.Job.Git.IsEmpty
         || !_step.Job.GitHubCli.IsEmpty
         || _step.Job.Registries.Count > 0
-        || variables.Holding().Count > 0;
+        || _step.Holding.Count > 0
+        || ProgramFilter.MayMatter(_step.Job.Repository.Facts.Commands, text)
+        || text.Contains("secrets", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("github.token", StringComparison.OrdinalIgnoreCase);
 
     private void VisitForeign(YamlScalar body, ScriptLanguage language)
     {
         var calls = ClientCalls.Find(body.Value);
-        foreach (var (name, value) in new ShellVariables(_step).Holding())
+        foreach (var (name, value) in _step.Holding)
         {
             var isNamed = body.Value.Contains(name, StringComparison.Ordinal);
             if (isNamed && !ClientCallProof.Charge(_step, value, calls, offset => body.ToSourceSpan(new TextSpan(offset, 0))))

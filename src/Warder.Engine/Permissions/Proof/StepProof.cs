@@ -8,6 +8,8 @@ namespace Warder.Engine.Permissions.Proof;
 internal sealed class StepProof
 {
     private readonly IReadOnlyList<string> _via;
+    private IReadOnlyList<(string Name, PossibleValue Value)>? _holding;
+    private int _exports;
 
     public StepProof(JobProof job, Pipeline pipeline, Step step, PipelineScope scope, VariableScope variables, IReadOnlyList<string> via)
     {
@@ -28,6 +30,21 @@ internal sealed class StepProof
     public PipelineScope Scope { get; }
 
     public VariableScope Variables { get; }
+
+    /// <summary>The variables that hold a token when a script of the step starts, by name.</summary>
+    public IReadOnlyList<(string Name, PossibleValue Value)> Holding
+    {
+        get
+        {
+            if (_holding is null || _exports != Job.Exports)
+            {
+                _exports = Job.Exports;
+                _holding = FindHolding();
+            }
+
+            return _holding;
+        }
+    }
 
     /// <summary>The folder of the action whose step it is, relative to the repository; null in a workflow.</summary>
     public string? ActionDirectory
@@ -76,6 +93,21 @@ internal sealed class StepProof
         }
 
         return value;
+    }
+
+    private List<(string Name, PossibleValue Value)> FindHolding()
+    {
+        var found = new List<(string Name, PossibleValue Value)>();
+        foreach (var name in Variables.Names.Concat(Job.Exported.Keys))
+        {
+            // Few hold any, so that it costs less to look for a name among those than to note all names.
+            if ((Variables.Find(name) ?? Job.FindExported(name)) is { } value && (value.Tokens.Count > 0 || value.IsFromOutside) && !found.Exists(f => f.Name == name))
+            {
+                found.Add((name, value));
+            }
+        }
+
+        return found;
     }
 
     /// <summary>A reason at a place of the step.</summary>
