@@ -15,6 +15,7 @@ public sealed class TokenNames
     private readonly Lazy<SearchValues<string>> _inAnyCase;
     private readonly Lazy<SearchValues<string>> _asWritten;
     private readonly Lazy<SearchValues<string>> _endings;
+    private readonly Lazy<SearchValues<string>> _endingsInAnyCase;
     private readonly Lazy<byte[][]> _endingBytes;
 
     /// <summary>Over a set of token names in upper case.</summary>
@@ -25,6 +26,7 @@ public sealed class TokenNames
         _inAnyCase = new(() => SearchValues.Create([.. _names], StringComparison.OrdinalIgnoreCase));
         _asWritten = new(() => SearchValues.Create([.. _names], StringComparison.Ordinal));
         _endings = new(() => SearchValues.Create([.. Endings], StringComparison.Ordinal));
+        _endingsInAnyCase = new(() => SearchValues.Create([.. Endings], StringComparison.OrdinalIgnoreCase));
         _endingBytes = new(() => [.. Endings.Select(Encoding.ASCII.GetBytes)]);
         IsAscii = _names.All(n => Ascii.IsValid(n));
     }
@@ -42,12 +44,12 @@ public sealed class TokenNames
     public bool Contains(ReadOnlySpan<char> name) => _byCharacters.Contains(name);
 
     /// <summary>Whether any of the names stands anywhere in a text, in any case: a quick look before reading it.</summary>
-    public bool MayContain(ReadOnlySpan<char> text) => text.ContainsAny(_inAnyCase.Value);
+    public bool MayContain(ReadOnlySpan<char> text) => text.ContainsAny(_endingsInAnyCase.Value) && text.ContainsAny(_inAnyCase.Value);
 
     /// <summary>Whether any of the names stands in a script, in the case that its language asks for: quicker still.</summary>
     public bool MayContain(ReadOnlySpan<char> text, ScriptLanguage language) =>
         IgnoresCase(language)
-            ? text.ContainsAny(_inAnyCase.Value)
+            ? MayContain(text)
             : text.ContainsAny(_endings.Value) && text.ContainsAny(_asWritten.Value);
 
     /// <summary>Whether any of the names may stand in a script that is not decoded yet.</summary>
@@ -91,18 +93,21 @@ public sealed class TokenNames
     public IReadOnlyList<string> FindIn(ReadOnlySpan<char> text)
     {
         List<string>? found = null;
-        for (var at = 0; text[at..].IndexOfAny(_asWritten.Value) is >= 0 and var next;)
+        for (var at = 0; text[at..].IndexOfAny(_endings.Value) is >= 0 and var next;)
         {
             var start = at + next;
-            var end = start;
+            var end = start + 1;
+            while (start > at && IsPart(text[start - 1]))
+            {
+                start--;
+            }
+
             while (end < text.Length && IsPart(text[end]))
             {
                 end++;
             }
 
-            if ((start == 0 || !IsPart(text[start - 1]))
-                && _byCharacters.TryGetValue(text[start..end], out var name)
-                && found?.Contains(name) != true)
+            if (_byCharacters.TryGetValue(text[start..end], out var name) && found?.Contains(name) != true)
             {
                 (found ??= []).Add(name);
             }
