@@ -3,8 +3,6 @@ namespace Warder.Syntax.Shell;
 /// <summary>A simple command, or the head of a compound one.</summary>
 public sealed class ShellCommand
 {
-    private IReadOnlyList<ShellWord>? _arguments;
-
     internal ShellCommand(ShellCommandKind kind, ShellCommand? parent, ShellNesting nesting, string? function)
     {
         Kind = kind;
@@ -59,5 +57,5 @@ public sealed class ShellCommand
     }
 
     /// <summary>The words after the first of a simple command.</summary>
-    public IReadOnlyList<ShellWord> Arguments => _arguments ??= Kind == ShellCommandKind.Simple && Words.Count > 1 ? [.. Words.Skip(1)] : [];
+    public IReadOnlyList<ShellWord> Arguments => Kind == ShellCommandKind.Simple && Words.Count > 1 ? [.. Words.Skip(1)] : [];
 }

@@ -15,7 +15,7 @@ internal sealed partial class ShellReader
 
     private readonly string _text;
     private readonly TextSpan _range;
-    private readonly List<ShellCommand> _commands = [];
+    private readonly List<ShellCommand> _commands;
     private readonly List<ShellVariableUse> _uses = [];
     private readonly List<ShellProblem> _problems = [];
     private readonly List<ShellWord> _words = [];
@@ -40,6 +40,8 @@ internal sealed partial class ShellReader
         _text = text;
         var start = Math.Clamp(range.Start, 0, text.Length);
         _range = TextSpan.FromBounds(start, Math.Clamp(range.End, start, text.Length));
+        // Scripts have about as many commands as lines.
+        _commands = new List<ShellCommand>(1 + (_range.Length / 48));
         _pos = start;
         _end = _range.End;
         _templates = new ShellTemplateScanner(text, _end);

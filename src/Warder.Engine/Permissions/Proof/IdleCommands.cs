@@ -22,7 +22,20 @@ internal static class IdleCommands
         }
 
         return Array.IndexOf(CommandProof.TextTools, program) >= 0
-            || (!RunsMore(facts, program) && CommandPrefix.Skip(words) == 0 && words.All(w => w.Literal is not null));
+            || (!RunsMore(facts, program) && CommandPrefix.Skip(words) == 0 && AreLiteral(words));
+    }
+
+    private static bool AreLiteral(IReadOnlyList<ShellWord> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!words[i].IsLiteral)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a program runs another, or more is known of it than that it is quiet.</summary>
