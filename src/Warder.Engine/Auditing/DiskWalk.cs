@@ -16,6 +16,8 @@ internal sealed class DiskWalk
     private readonly string _root;
     private readonly List<string> _paths = [];
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
+    // Folders that are there and whose entries are not known.
+    private readonly HashSet<string> _unlisted = new(StringComparer.Ordinal);
     private readonly HashSet<string> _links = new(StringComparer.Ordinal);
     private readonly HashSet<string> _special = new(StringComparer.Ordinal);
     private readonly HashSet<string> _linkedFiles = new(StringComparer.Ordinal);
@@ -52,12 +54,31 @@ internal sealed class DiskWalk
         return false;
     }
 
-    /// <summary>Whether nothing of this name stood in its folder when that was listed, so that the disk need not be asked again.</summary>
+    /// <summary>
+    /// Whether nothing of this name, or of a folder on the way to it, stood in its folder when that was listed, so that the disk need
+    /// not be asked again.
+    /// </summary>
     public bool IsMissing(string path)
     {
         // Elsewhere names that differ in their case may be the same.
-        return OperatingSystem.IsLinux() && _folders.Contains(path[..Math.Max(path.LastIndexOf('/'), 0)]) && !_links.Contains(path) && !IsInLinkedFolder(path);
+        if (!OperatingSystem.IsLinux() || IsInLinkedFolder(path))
+        {
+            return false;
+        }
+
+        var entry = path;
+        var folder = FolderOf(entry);
+        // The way back over `..` need not lead through folders that are there.
+        for (var isPlain = path is not ['/', ..] && !path.Contains("./", StringComparison.Ordinal); isPlain && folder.Length > 0 && !_folders.Contains(folder);)
+        {
+            entry = folder;
+            folder = FolderOf(entry);
+        }
+
+        return _folders.Contains(folder) && !_links.Contains(entry) && !_unlisted.Contains(entry);
     }
+
+    private static string FolderOf(string path) => path[..Math.Max(path.LastIndexOf('/'), 0)];
 
     /// <summary>Whether a listed path is a plain file that is not reached through a link.</summary>
     public bool IsPlain(string path) => !_special.Contains(path) && !IsLinked(path);
@@ -80,6 +101,7 @@ internal sealed class DiskWalk
                 if (folder.Length > 0 && entries.Exists(e => e.Name == ".git"))
                 {
                     // A folder with its own .git is another repository: a submodule or a clone.
+                    _unlisted.Add(folder);
                     continue;
                 }
 
@@ -91,6 +113,7 @@ internal sealed class DiskWalk
             }
             catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
             {
+                _unlisted.Add(folder);
                 _problems.Add(new Diagnostic("unreadable-folder", $"The folder cannot be listed: {wrong.Message}", folder.Length == 0 ? "." : folder));
             }
         }
@@ -107,6 +130,9 @@ internal sealed class DiskWalk
                 }
 
                 pending.Push(path);
+                break;
+            case EntryKind.Folder:
+                _unlisted.Add(path);
                 break;
             case EntryKind.File or EntryKind.Special when !IsInLinkedFolder(path) || LinkCheck.IsWorkflowOnlyHere(path, ""):
                 _paths.Add(path);
