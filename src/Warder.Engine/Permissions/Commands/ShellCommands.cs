@@ -210,16 +210,8 @@ internal sealed class ShellCommands
         var content = substitution.TrimStart("$(` \t\r\n");
         var length = content.IndexOfAny(EndOfProgram);
         var program = length < 0 ? content : content[..length];
-        foreach (var tool in CommandProof.TextTools)
-        {
-            if (program.SequenceEqual(tool))
-            {
-                return true;
-            }
-        }
-
         // $(<file), $X, a function of the script.
-        return program.IsEmpty || program.IndexOfAny('$', '{', '/') >= 0 || program.Contains('_');
+        return CommandProof.TextTools.GetAlternateLookup<ReadOnlySpan<char>>().Contains(program) || program.IsEmpty || program.IndexOfAny('$', '{', '/') >= 0 || program.Contains('_');
     }
 
     private PossibleValue InputOf(ShellCommand command)

@@ -12,7 +12,7 @@ internal sealed class CommandProof
     private static readonly string[] PackageVariables = ["NODE_AUTH_TOKEN", "NPM_TOKEN"];
     internal static readonly string[] Wrappers = ["xargs", "parallel", "retry", "flock", "watch", "script", "eval", "nick-retry", "caffeinate", "unbuffer"];
     private static readonly string[] Covered = ["git", "docker", "helm", "podman", "skopeo", "crane", "oras", "buildah", "cosign"];
-    internal static readonly string[] TextTools = ["echo", "printf", "cat", "sed", "awk", "jq", "yq", "base64", "test", "[", "[[", "tee", "grep", "tr", "cut", "wc", "true", ":", "read", "export", "declare", "local", "set", "basename", "sleep", "xxd", "md5sum", "sha256sum"];
+    internal static readonly HashSet<string> TextTools = new(StringComparer.Ordinal) { "echo", "printf", "cat", "sed", "awk", "jq", "yq", "base64", "test", "[", "[[", "tee", "grep", "tr", "cut", "wc", "true", ":", "read", "export", "declare", "local", "set", "basename", "sleep", "xxd", "md5sum", "sha256sum" };
     internal static readonly string[] Shells = ["bash", "sh", "zsh", "dash"];
     private readonly StepProof _step;
     private readonly ShellVariables _variables;
@@ -65,7 +65,7 @@ internal sealed class CommandProof
             return;
         }
 
-        if (FactOf(line) is { } fact)
+        if (CommandIndex.Of(_step.Job.Repository.Facts.Commands).Find(line) is { } fact)
         {
             Apply(line, fact);
         }
@@ -83,24 +83,10 @@ internal sealed class CommandProof
         }
     }
 
-    private CommandFact? FactOf(CommandLine line)
-    {
-        var facts = _step.Job.Repository.Facts.Commands.Of(line.Program);
-        for (var i = 0; i < facts.Count; i++)
-        {
-            if (line.StartsWith(facts[i].Words))
-            {
-                return facts[i];
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>A program that is quiet by itself, or a script, is not quiet with a token on its line, unless it only prints or changes text.</summary>
     private void AskOfArgument(CommandLine line)
     {
-        if (line.Program != "git" && Array.IndexOf(TextTools, line.Program) < 0 && !PackageLogins.Writes(line) && line.Carried() is { IsEmpty: false } carried)
+        if (line.Program != "git" && !TextTools.Contains(line.Program) && !PackageLogins.Writes(line) && line.Carried() is { IsEmpty: false } carried)
         {
             _step.Job.Ask(carried, _step.Question("opaque-program", Place(line), line.Name(2), "it is given the token, and what it does with it is not known"));
         }

@@ -21,7 +21,7 @@ internal static class IdleCommands
             return false;
         }
 
-        return Array.IndexOf(CommandProof.TextTools, program) >= 0
+        return CommandProof.TextTools.Contains(program)
             || (!RunsMore(facts, program) && CommandPrefix.Skip(words) == 0 && AreLiteral(words));
     }
 

@@ -94,14 +94,29 @@ internal sealed record PossibleValue
             return single;
         }
 
-        var tokens = parts.SelectMany(p => p.Tokens).Distinct().ToList();
+        var text = new string[parts.Count];
+        List<TokenReference>? tokens = null;
+        var (isOther, isFromOutside, isSurelyGiven) = (false, false, false);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var part = parts[i];
+            text[i] = part.Text ?? Whole;
+            isOther |= part.MayBeOther;
+            isFromOutside |= part.IsFromOutside;
+            isSurelyGiven |= part.IsSurelyGiven;
+            if (part.Tokens.Count > 0)
+            {
+                tokens = [.. (tokens ?? []).Union(part.Tokens)];
+            }
+        }
+
         return new PossibleValue
         {
-            Text = string.Concat(parts.Select(p => p.Text ?? Whole)),
-            Tokens = tokens,
-            MayBeOther = tokens.Count == 0 && parts.Any(p => p.MayBeOther),
-            IsFromOutside = parts.Any(p => p.IsFromOutside),
-            IsSurelyGiven = parts.Any(p => p.IsSurelyGiven),
+            Text = string.Concat(text),
+            Tokens = tokens ?? [],
+            MayBeOther = tokens is null && isOther,
+            IsFromOutside = isFromOutside,
+            IsSurelyGiven = isSurelyGiven,
         };
     }
 
