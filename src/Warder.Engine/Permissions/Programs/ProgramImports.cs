@@ -1,4 +1,3 @@
-using System.Buffers;
 using Warder.Pipelines;
 
 namespace Warder.Engine.Permissions.Programs;
@@ -7,7 +6,7 @@ namespace Warder.Engine.Permissions.Programs;
 internal sealed class ProgramImports
 {
     private static readonly string[] Endings = ["", ".js", ".ts", ".mjs", ".cjs", ".mts", ".cts", ".tsx", ".jsx", "/index.js", "/index.ts", "/index.mjs", "/index.cjs"];
-    private static readonly SearchValues<string> OtherWays = SearchValues.Create(["sys.path", "from sys import path", "addsitedir", "runpy", "exec(open", "imp.load_"], StringComparison.Ordinal);
+    private static readonly string[] OtherWays = ["sys.path", "from sys import path", "addsitedir", "runpy", "exec(open", "imp.load_"];
     private readonly Func<string, bool> _exists;
     private readonly string _folder;
     private readonly List<string> _files = [];
@@ -83,7 +82,7 @@ internal sealed class ProgramImports
     private bool FindPython(string code)
     {
         // Where else modules may lie is told by a program that runs.
-        if (code.AsSpan().ContainsAny(OtherWays))
+        if (Array.Exists(OtherWays, w => code.Contains(w, StringComparison.Ordinal)))
         {
             return false;
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Warder.Engine.Permissions.Programs;
 using Warder.Engine.Permissions.Values;
 using Warder.Pipelines;
@@ -14,14 +13,13 @@ internal static class IdentityRequests
 {
     private const string Variables = "ACTIONS_ID_TOKEN_REQUEST_";
     private const string Function = "getIDToken";
-    private static readonly SearchValues<string> Signs = SearchValues.Create([Variables, Function], StringComparison.Ordinal);
 
     /// <summary>Where a text asks for a token; -1 where it does not.</summary>
     /// <param name="text">The text of a script or a program.</param>
     /// <param name="language">Its language.</param>
     public static int FindIn(string text, ScriptLanguage language)
     {
-        if (!text.AsSpan().ContainsAny(Signs))
+        if (!text.Contains(Variables, StringComparison.Ordinal) && !text.Contains(Function, StringComparison.Ordinal))
         {
             return -1;
         }

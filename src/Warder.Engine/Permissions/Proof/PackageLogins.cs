@@ -1,4 +1,3 @@
-using System.Buffers;
 using Warder.Engine.Permissions.Commands;
 using Warder.Engine.Permissions.Values;
 
@@ -11,7 +10,7 @@ namespace Warder.Engine.Permissions.Proof;
 internal static class PackageLogins
 {
     private const string Host = "npm.pkg.github.com";
-    private static readonly SearchValues<string> Keys = SearchValues.Create(["_authToken", "npmAuthToken"], StringComparison.Ordinal);
+    private static readonly string[] Keys = ["_authToken", "npmAuthToken"];
     private static readonly string[] Files = [".npmrc", ".yarnrc.yml"];
 
     /// <summary>Whether a command only writes the configuration of a package manager.</summary>
@@ -64,7 +63,7 @@ internal static class PackageLogins
         }
     }
 
-    private static bool Speaks(string text) => text.AsSpan().ContainsAny(Keys);
+    private static bool Speaks(string text) => Array.Exists(Keys, k => text.Contains(k, StringComparison.Ordinal));
 
     /// <summary>Whether a line names the platform's registry, or none that stands there to be read.</summary>
     private static bool MayBePlatform(string line)

@@ -1,16 +1,12 @@
-using System.Buffers;
-
 namespace Warder.Pipelines.Scripts.Code;
 
 /// <summary>Python's ways to the environment: <c>os.environ</c>, <c>os.getenv</c>, and the readers of settings libraries.</summary>
 internal static class PythonReads
 {
-    // One of these stands in whatever reads the environment.
-    private static readonly SearchValues<string> Signs = SearchValues.Create(["env", "config"], StringComparison.Ordinal);
-
     public static void Find(ReadCollector collector)
     {
-        if (!collector.Text.AsSpan().ContainsAny(Signs))
+        // One of these stands in whatever reads the environment.
+        if (!collector.Text.Contains("env", StringComparison.Ordinal) && !collector.Text.Contains("config", StringComparison.Ordinal))
         {
             return;
         }
