@@ -1,4 +1,3 @@
-using System.Buffers;
 using Warder.Pipelines.Scripts;
 using Warder.Syntax;
 using Warder.Syntax.Markdown;
@@ -9,9 +8,7 @@ namespace Warder.Pipelines.Documents;
 /// <summary>Reads documents and configurations for agents.</summary>
 public static class AgentDocumentReader
 {
-    private static readonly SearchValues<string> Signs = SearchValues.Create(
-        ["secrets.", "github.token", "permissions", "_TOKEN", "_PAT", "_KEY", "_SECRET", "_PASSWORD", "_CREDENTIALS"],
-        StringComparison.Ordinal);
+    private static readonly string[] Signs = ["secrets.", "github.token", "permissions", "_TOKEN", "_PAT", "_KEY", "_SECRET", "_PASSWORD", "_CREDENTIALS"];
 
     /// <summary>Reads one; never throws for bad input.</summary>
     /// <param name="source">The file.</param>
@@ -21,7 +18,7 @@ public static class AgentDocumentReader
     {
         var mentions = new MentionList(source, isConfiguration ? UseScope.Configuration : UseScope.Document);
         IReadOnlyList<ClaimedPermission> claims = [];
-        if (source.Text.AsSpan().ContainsAny(Signs) || names.MayContain(source.Text))
+        if (Array.Exists(Signs, s => source.Text.Contains(s, StringComparison.Ordinal)) || names.MayContain(source.Text))
         {
             claims = isConfiguration ? ReadConfiguration(source, names, mentions) : ReadDocument(source, names, mentions);
         }

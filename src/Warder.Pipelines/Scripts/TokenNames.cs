@@ -14,7 +14,7 @@ public sealed class TokenNames
     // Each takes milliseconds to make for hundreds of names, while all wait; a repository without scripts needs none.
     private readonly Lazy<SearchValues<string>> _inAnyCase;
     private readonly Lazy<SearchValues<string>> _asWritten;
-    private readonly Lazy<SearchValues<string>> _endings;
+    private readonly Lazy<SearchValues<string>[]> _endings;
     private readonly Lazy<SearchValues<string>> _endingsInAnyCase;
     private readonly Lazy<byte[][]> _endingBytes;
 
@@ -25,7 +25,7 @@ public sealed class TokenNames
         _byCharacters = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         _inAnyCase = new(() => SearchValues.Create([.. _names], StringComparison.OrdinalIgnoreCase));
         _asWritten = new(() => SearchValues.Create([.. _names], StringComparison.Ordinal));
-        _endings = new(() => SearchValues.Create([.. Endings], StringComparison.Ordinal));
+        _endings = new(() => [.. Endings.Chunk(Endings.Count() > MostPasses ? int.MaxValue : 1).Select(e => SearchValues.Create(e, StringComparison.Ordinal))]);
         _endingsInAnyCase = new(() => SearchValues.Create([.. Endings], StringComparison.OrdinalIgnoreCase));
         _endingBytes = new(() => [.. Endings.Select(Encoding.ASCII.GetBytes)]);
         IsAscii = _names.All(n => Ascii.IsValid(n));
@@ -50,7 +50,7 @@ public sealed class TokenNames
     public bool MayContain(ReadOnlySpan<char> text, ScriptLanguage language) =>
         IgnoresCase(language)
             ? MayContain(text)
-            : text.ContainsAny(_endings.Value) && text.ContainsAny(_asWritten.Value);
+            : HasEnding(text) && text.ContainsAny(_asWritten.Value);
 
     /// <summary>Whether any of the names may stand in a script that is not decoded yet.</summary>
     public bool MayContainAtGlance(ReadOnlySpan<byte> bytes, ScriptLanguage language)
@@ -81,6 +81,19 @@ public sealed class TokenNames
         return false;
     }
 
+    private bool HasEnding(ReadOnlySpan<char> text)
+    {
+        foreach (var ending in _endings.Value)
+        {
+            if (text.ContainsAny(ending))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool MayContainWidened(ReadOnlySpan<byte> bytes, ScriptLanguage language)
     {
         var characters = ArrayPool<char>.Shared.Rent(bytes.Length);
@@ -92,8 +105,19 @@ public sealed class TokenNames
     /// <summary>The names that stand in a text as whole words, each once, in the order of the text.</summary>
     public IReadOnlyList<string> FindIn(ReadOnlySpan<char> text)
     {
-        List<string>? found = null;
-        for (var at = 0; text[at..].IndexOfAny(_endings.Value) is >= 0 and var next;)
+        List<(int Start, string Name)>? found = null;
+        foreach (var ending in _endings.Value)
+        {
+            AddAll(text, ending, ref found);
+        }
+
+        found?.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        return found is null ? [] : [.. found.DistinctBy(f => f.Name).Select(f => f.Name)];
+    }
+
+    private void AddAll(ReadOnlySpan<char> text, SearchValues<string> ending, ref List<(int Start, string Name)>? found)
+    {
+        for (var at = 0; text[at..].IndexOfAny(ending) is >= 0 and var next;)
         {
             var start = at + next;
             var end = start + 1;
@@ -107,15 +131,13 @@ public sealed class TokenNames
                 end++;
             }
 
-            if (_byCharacters.TryGetValue(text[start..end], out var name) && found?.Contains(name) != true)
+            if (_byCharacters.TryGetValue(text[start..end], out var name))
             {
-                (found ??= []).Add(name);
+                (found ??= []).Add((start, name));
             }
 
             at = end;
         }
-
-        return found ?? [];
     }
 
     private IEnumerable<string> Endings => _names.Select(EndingOf).Distinct(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Warder.Engine.Auditing;
+using Warder.Engine.Permissions.Proof;
 using Warder.Pipelines;
 
 namespace Warder.Engine.Permissions.Programs;
@@ -17,6 +18,7 @@ internal sealed class LocalProgram
         Path = path;
         Text = text;
         Language = language;
+        Speaks = LocalScriptProof.Speaks(text);
         Starts = ProgramStarts.MayBeIn(text, language) ? ProgramStarts.Find(code.Value, language) : [];
         Imports = ProgramImports.Find(path, language == ScriptLanguage.Python ? text : code.Value, language, p => scripts.Text(p) is not null);
     }
@@ -26,6 +28,9 @@ internal sealed class LocalProgram
     public string Text { get; }
 
     public ScriptLanguage Language { get; }
+
+    /// <summary>Whether it speaks to the platform.</summary>
+    public bool Speaks { get; }
 
     /// <summary>Where it starts other programs.</summary>
     public IReadOnlyList<ProgramStart> Starts { get; }

@@ -77,9 +77,8 @@ internal sealed class LocalProgramProof
 
     private string? Calls(LocalProgram program)
     {
-        var speaks = LocalScriptProof.Speaks(program.Text);
         // Nothing in it speaks of the platform; a variable under another name would have to be named here.
-        if (!speaks && !_holding.Any(h => program.Text.Contains(h.Name, StringComparison.Ordinal)))
+        if (!program.Speaks && !_holding.Any(h => program.Text.Contains(h.Name, StringComparison.Ordinal)))
         {
             return null;
         }

@@ -25,18 +25,19 @@ internal static class ShellReads
 
     private static void FindExpansions(ReadCollector collector, ShellScript script)
     {
-        var byStart = new Dictionary<int, EnvironmentRead>();
+        // Where one variable stands for another, what is no token counts as well.
+        var byStart = script.VariableUses.Any(u => u.Default is not null) ? new Dictionary<int, EnvironmentRead>() : null;
         List<(EnvironmentRead Read, ShellWord Default)>? defaults = null;
         foreach (var use in script.VariableUses)
         {
-            if (use.Expansion is { IsIndirect: true } || !VariableSyntax.IsName(use.Name))
+            if (use.Expansion is { IsIndirect: true } || !VariableSyntax.IsName(use.Name) || (byStart is null && !collector.IsToken(use.Name)))
             {
                 continue;
             }
 
             var span = use.Expansion?.Argument is null ? use.Span : use.NameSpan;
             var read = collector.Add(use.Name, span, use.Command.Name is "[" or "test" ? null : use.Command.Name);
-            byStart.TryAdd(use.Span.Start, read);
+            byStart?.TryAdd(use.Span.Start, read);
             if (use.Default is { } other)
             {
                 (defaults ??= []).Add((read, other));
@@ -48,7 +49,7 @@ internal static class ShellReads
             if (other.Expansions.Count > 0)
             {
                 var first = other.Expansions[0];
-                if (first.Span.Start - other.Span.Start <= 1 && byStart.TryGetValue(first.Span.Start, out var next))
+                if (first.Span.Start - other.Span.Start <= 1 && byStart!.TryGetValue(first.Span.Start, out var next))
                 {
                     read.FallBackTo(next);
                 }
