@@ -116,15 +116,23 @@ internal sealed partial class ShellReader
         }
 
         Complete(command, start, end, words);
-        command.Assignments = Take(_assignments, assignments);
-        command.Redirections = Take(_redirections, redirections);
+        if (_assignments.Count > assignments)
+        {
+            command.Assignments = Take(_assignments, assignments);
+        }
+
+        if (_redirections.Count > redirections)
+        {
+            command.Redirections = Take(_redirections, redirections);
+        }
     }
 
     private void Complete(ShellCommand command, int start, int end, int words)
     {
         command.Span = TextSpan.FromBounds(start, end);
-        command.Words = Take(_words, words);
-        if (command.Words.Count > 1)
+        var taken = Take(_words, words);
+        command.Words = taken;
+        if (taken.Length > 1)
         {
             ShellNames.Add(command, _assignments, _uses);
         }
@@ -133,7 +141,7 @@ internal sealed partial class ShellReader
     }
 
     private bool IsFunctionHead(ShellWord word) =>
-        !word.HasQuotes && word.Expansions.Count == 0 && word.Span.Length > 0 && TryReadEmptyParens();
+        !word.HasQuotes && word.IsLiteral && word.Span.Length > 0 && TryReadEmptyParens();
 
     private void Undo(ShellWord name)
     {

@@ -7,6 +7,12 @@ internal sealed partial class ShellReader
 
     private bool TryReadRedirection()
     {
+        // Few words begin one.
+        if (Peek() is not ('<' or '>' or '&' or '{' or (>= '0' and <= '9')))
+        {
+            return false;
+        }
+
         var start = _pos;
         var at = DescriptorEnd();
         var op = OperatorAt(at);

@@ -151,13 +151,14 @@ internal sealed partial class ShellReader
         // One pass for all: looking ahead from each opener would take quadratic time on nested ones.
         var pairs = new Dictionary<int, int>();
         var open = new Stack<int>();
-        for (var at = _range.Start; at < _range.End; at++)
+        for (var at = _range.Start; _text.AsSpan(at, _range.End - at).IndexOfAny('(', ')') is >= 0 and var next; at++)
         {
+            at += next;
             if (_text[at] == '(')
             {
                 open.Push(at);
             }
-            else if (_text[at] == ')' && open.TryPop(out var opener) && opener > 0 && _text[opener - 1] == '(')
+            else if (open.TryPop(out var opener) && opener > 0 && _text[opener - 1] == '(')
             {
                 pairs[opener] = at;
             }
