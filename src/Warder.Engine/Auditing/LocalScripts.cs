@@ -17,8 +17,11 @@ public sealed class LocalScripts
     public LocalScripts(RepositoryFiles files) => _files = files;
 
     /// <summary>The text of a file; null where there is none that can be read.</summary>
-    public string? Text(string path) => _texts.GetOrAdd(path, p => new Lazy<string?>(() =>
-        _files.Exists(p) && _files.Read(p) is var read ? (read.Source ?? read.AsLatin1)?.Text : null)).Value;
+    public string? Text(string path) =>
+        _texts.TryGetValue(path, out var known) ? known.Value
+        // Of what a program may load, most is not there: the list of files knows that best.
+        : _files.Exists(path) ? _texts.GetOrAdd(path, p => new Lazy<string?>(() => _files.Read(p) is var read ? (read.Source ?? read.AsLatin1)?.Text : null)).Value
+        : null;
 
     /// <summary>A script as it was parsed when a step ran it; null where none did.</summary>
     public ShellScript? Parsed(SourceText source) =>
@@ -30,5 +33,6 @@ public sealed class LocalScripts
     public ShellScript OfStep(string text) => _ofSteps.GetValue(text, ShellParser.Parse);
 
     /// <summary>A file parsed as a shell script; null where there is none that can be read.</summary>
-    public ShellScript? Shell(string path) => _parsed.GetOrAdd(path, p => new Lazy<ShellScript?>(() => Text(p) is { } text ? ShellParser.Parse(text) : null)).Value;
+    public ShellScript? Shell(string path) =>
+        (_parsed.TryGetValue(path, out var known) ? known : _parsed.GetOrAdd(path, p => new Lazy<ShellScript?>(() => Text(p) is { } text ? ShellParser.Parse(text) : null))).Value;
 }

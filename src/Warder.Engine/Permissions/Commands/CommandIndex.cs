@@ -19,7 +19,25 @@ internal sealed class CommandIndex
     /// <summary>The fact of most words that a command starts with; null where none is known.</summary>
     public CommandFact? Find(CommandLine line)
     {
-        var all = _facts.Of(line.Program);
-        return all.Count == 0 ? null : Array.Find(_byVerb.GetOrAdd((line.Program, line.Verb), k => [.. all.Where(f => f.Words.Count == 1 || f.Words[1] == k.Verb)]), f => line.StartsWith(f.Words));
+        if (!_byVerb.TryGetValue((line.Program, line.Verb), out var facts))
+        {
+            facts = Gather(line.Program, line.Verb);
+        }
+
+        foreach (var fact in facts)
+        {
+            if (line.StartsWith(fact.Words))
+            {
+                return fact;
+            }
+        }
+
+        return null;
+    }
+
+    private CommandFact[] Gather(string program, string? verb)
+    {
+        var all = _facts.Of(program);
+        return all.Count == 0 ? [] : _byVerb[(program, verb)] = [.. all.Where(f => f.Words.Count == 1 || f.Words[1] == verb)];
     }
 }
