@@ -70,14 +70,14 @@ internal sealed class ShellCommands
             return null;
         }
 
-        var own = command.Assignments.Count == 0 ? ReadOnlyDictionary<string, PossibleValue>.Empty : Assign(command);
+        IReadOnlyDictionary<string, PossibleValue> own = command.Assignments.Count == 0 ? ReadOnlyDictionary<string, PossibleValue>.Empty : Assign(command);
         // A program whose name is computed may be any.
         var all = CollectionsMarshal.AsSpan(words);
         var rest = ProgramName.Split(all, out var program) ?? all[1..].ToArray();
         return new CommandLine(program.Length == 0 ? ProgramName.Computed : program, rest, command.Span) { Assignments = own, Input = InputOf(command) };
     }
 
-    private IReadOnlyDictionary<string, PossibleValue> Assign(ShellCommand command)
+    private Dictionary<string, PossibleValue> Assign(ShellCommand command)
     {
         var own = new Dictionary<string, PossibleValue>(StringComparer.Ordinal);
         foreach (var assignment in command.Assignments)

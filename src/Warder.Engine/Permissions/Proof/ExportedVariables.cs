@@ -8,7 +8,7 @@ internal static class ExportedVariables
 {
     public static void Note(StepProof step, ShellCommand command, ShellCommands commands)
     {
-        if (command.Redirections.Count == 0 || !command.Redirections.Any(r => r.Target?.Text.Contains("GITHUB_ENV", StringComparison.Ordinal) == true))
+        if (command.Redirections.Count == 0 || !command.Redirections.Any(r => r.Target is { } target && target.Characters.Contains("GITHUB_ENV", StringComparison.Ordinal)))
         {
             return;
         }

@@ -7,7 +7,7 @@ namespace Warder.Engine.Permissions.Proof;
 /// <summary>Tells commands that need nothing before their words are resolved, which costs more than all else that is done with them.</summary>
 internal static class IdleCommands
 {
-    private static readonly string[] Launchers = ["py", "uv", "uvx", "pipx", "npm", "pnpm", "yarn", "bun", "gh", "git", "curl", "wget", "http", "https"];
+    private static readonly HashSet<string> Launchers = new([.. CommandProof.Wrappers, .. CommandProof.Shells, "py", "uv", "uvx", "pipx", "npm", "pnpm", "yarn", "bun", "gh", "git", "curl", "wget", "http", "https"], StringComparer.Ordinal);
 
     /// <summary>
     /// Whether a command runs a quiet program that only prints or changes text, or one whose words are all literal, so that none
@@ -40,9 +40,7 @@ internal static class IdleCommands
 
     /// <summary>Whether a program runs another, or more is known of it than that it is quiet.</summary>
     private static bool RunsMore(CommandFacts facts, string program) =>
-        Array.IndexOf(CommandProof.Wrappers, program) >= 0
-        || Array.IndexOf(CommandProof.Shells, program) >= 0
-        || Array.IndexOf(Launchers, program) >= 0
+        Launchers.Contains(program)
         || program.StartsWith("python", StringComparison.Ordinal)
         || facts.Of(program).Count > 0;
 }
