@@ -29,6 +29,30 @@ public sealed class DiskTests : IDisposable
         new DiskFiles(_root).Paths.ShouldBe([".github/actions/coverage/action.yml", "a.sh"]);
     }
 
+    [Theory]
+    [InlineData("lib/a.py", true)]
+    [InlineData("lib/b.py", false)]
+    [InlineData("lib/deep/er/a.py", false)]
+    [InlineData("no/such/folder/a.py", false)]
+    [InlineData("lib/a.py/b", false)]
+    [InlineData("lib/gone/../a.py", true)]
+    [InlineData("/lib/a.py", true)]
+    [InlineData("vendor/x/a.py", true)]
+    [InlineData("vendor/x/b.py", false)]
+    [InlineData("sub/inner/a.py", true)]
+    [InlineData("linked/a.py", true)]
+    [InlineData("linked/none/a.py", false)]
+    public void What_no_list_tells_is_looked_for_on_the_disk(string path, bool exists)
+    {
+        foreach (var file in new[] { "lib/a.py", "vendor/x/a.py", "sub/.git/config", "sub/inner/a.py" })
+        {
+            Write(file, "");
+        }
+
+        Directory.CreateSymbolicLink(Path.Combine(_root, "linked"), "lib");
+        new DiskFiles(_root).Exists(path).ShouldBe(exists);
+    }
+
     [Fact]
     public void An_action_under_a_linked_folder_of_workflows_is_there()
     {
