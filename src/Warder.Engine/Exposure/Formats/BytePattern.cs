@@ -11,11 +11,7 @@ internal sealed class BytePattern
     public BytePattern(PatternPart[] parts)
     {
         _parts = parts;
-        foreach (var part in parts)
-        {
-            Alphabet |= part.Set;
-        }
-
+        Alphabet = parts.Aggregate(default(ByteSet), (all, part) => all | part.Set);
         LiteralPrefix = Prefix(parts);
     }
 

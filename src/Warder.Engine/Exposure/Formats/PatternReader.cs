@@ -19,7 +19,7 @@ internal sealed class PatternReader
     {
         var reader = new PatternReader(text);
         var ways = reader.Alternatives();
-        return reader._at < text.Length ? throw reader.Wrong("is not expected") : ways.ConvertAll(w => new BytePattern([.. w]));
+        return reader._at < text.Length ? throw reader.Wrong("is not expected") : [.. ways.Select(w => new BytePattern([.. w]))];
     }
 
     private List<List<PatternPart>> Alternatives()
