@@ -33,7 +33,7 @@ internal sealed class FileVisitor : IFileVisitor
     public IReadOnlyList<FileAudit> VisitPipelines(IReadOnlyList<string> paths) =>
         VisitAll("workflows", paths.Count, i => paths[i], acceptLatin1: false, glanceAt: null, (source, _, audit) =>
         {
-            var pipeline = GitHubReader.Read(source);
+            var pipeline = _repository.LocalPipelines.Known(source.Path) ?? GitHubReader.Read(source);
             var uses = WithImplicit(pipeline);
             var sink = new FindingSink(_repository.Policy);
             var context = new PipelineContext(_repository, pipeline, uses, sink);
@@ -205,7 +205,10 @@ internal sealed class FileVisitor : IFileVisitor
 
     private void ReadAndVisit(string path, int index, FileAudit audit, bool acceptLatin1, TextGlance? glance, Action<SourceText, int, FileAudit> visit)
     {
-        var decoded = glance is null ? _repository.Files.Read(path) : _repository.Files.Read(path, glance);
+        // What a workflow runs was read for the proof of what it needs.
+        var decoded = acceptLatin1 && _repository.LocalScripts.Known(path) is { } known ? new DecodedText(known, Error: null, Code: null)
+            : glance is null ? _repository.Files.Read(path)
+            : _repository.Files.Read(path, glance);
         if (ReferenceEquals(decoded, DecodedText.PassedOver))
         {
             audit.IsRead = true;

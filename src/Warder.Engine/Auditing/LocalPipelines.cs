@@ -53,6 +53,9 @@ public sealed class LocalPipelines
         return found;
     }
 
+    /// <summary>A workflow or action that was read before, by its path; null where it was not.</summary>
+    public Pipeline? Known(string path) => _read.TryGetValue(path, out var read) && read.IsValueCreated ? read.Value : null;
+
     private Pipeline? Read(string path) => _read.GetOrAdd(path, p => new Lazy<Pipeline?>(() => ReadFile(p))).Value;
 
     private Pipeline? ReadFile(string path) =>

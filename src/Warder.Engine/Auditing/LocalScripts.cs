@@ -9,7 +9,7 @@ namespace Warder.Engine.Auditing;
 public sealed class LocalScripts
 {
     private readonly RepositoryFiles _files;
-    private readonly ConcurrentDictionary<string, Lazy<string?>> _texts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<SourceText?>> _texts = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<string, ShellScript> _ofSteps = [];
     private readonly ConcurrentDictionary<string, Lazy<ShellScript?>> _parsed = new(StringComparer.Ordinal);
 
@@ -18,10 +18,13 @@ public sealed class LocalScripts
 
     /// <summary>The text of a file; null where there is none that can be read.</summary>
     public string? Text(string path) =>
-        _texts.TryGetValue(path, out var known) ? known.Value
+        _texts.TryGetValue(path, out var known) ? known.Value?.Text
         // Of what a program may load, most is not there: the list of files knows that best.
-        : _files.Exists(path) ? _texts.GetOrAdd(path, p => new Lazy<string?>(() => _files.Read(p) is var read ? (read.Source ?? read.AsLatin1)?.Text : null)).Value
+        : _files.Exists(path) ? _texts.GetOrAdd(path, p => new Lazy<SourceText?>(() => _files.Read(p) is var read ? read.Source ?? read.AsLatin1 : null)).Value?.Text
         : null;
+
+    /// <summary>A file as it was read when a step or a program led to it; null where none did.</summary>
+    public SourceText? Known(string path) => _texts.TryGetValue(path, out var known) && known.IsValueCreated ? known.Value : null;
 
     /// <summary>A script as it was parsed when a step ran it; null where none did.</summary>
     public ShellScript? Parsed(SourceText source) =>
