@@ -64,6 +64,8 @@ public sealed class DangerousTriggerTests
     [InlineData("github.event.pull_request.author_association == 'MEMBER'", 0)]
     [InlineData("github.event.pull_request.head.repo.full_name != github.repository", 1)]
     [InlineData("github.event.pull_request.head.repo.fork", 1)]
+    [InlineData("github.repository == 'acme/shop' && github.event.pull_request.user.login != 'dependabot[bot]'", 1)]
+    [InlineData("github.event.pull_request.user.login == 'dependabot[bot]'", 0)]
     [InlineData("success() && github.event.pull_request.head.repo.full_name != github.repository", 1)]
     [InlineData("github.event.pull_request.head.repo.full_name != github.repository && contains(github.event.pull_request.labels.*.name, 'safe to test')", 0)]
     [InlineData("github.event.pull_request.head.repo.full_name != github.repository || github.actor == 'dependabot[bot]'", 1)]

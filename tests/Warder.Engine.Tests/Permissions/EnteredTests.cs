@@ -141,6 +141,14 @@ public sealed class EnteredTests
     public void What_a_program_answers_to_a_token_is_not_the_token(string assignment, string needs) =>
         Proven.Steps($"- env: {{ T: \"${{{{ github.token }}}}\" }}\n  run: |\n    {assignment}\n    mystery --with \"$SHA\"").Told().ShouldBe(needs);
 
+    [Theory]
+    [InlineData("A=$(curl -H \"Authorization: Bearer ${{ github.token }}\" https://example.org)\n    echo \"x=$(echo \"$A\" | jq -r .sha)\" >> $GITHUB_OUTPUT", "")]
+    [InlineData("curl \\\n      -H \"Authorization: Bearer ${{ github.token }}\" https://example.org > a.json\n    echo \"x=$(jq -r .sha a.json)\" >> $GITHUB_OUTPUT", "")]
+    [InlineData("echo \"x=${{ github.token }}\" >> $GITHUB_OUTPUT", "+?")]
+    [InlineData("A=$(echo \"${{ github.token }}\" | base64)\n    echo \"x=$A\" >> $GITHUB_OUTPUT", "+?")]
+    public void An_answer_given_on_as_an_output_is_not_the_token(string script, string needs) =>
+        Proven.Steps($"- id: v\n  run: |\n    {script}\n- run: docker pull ${{{{ steps.v.outputs.x }}}}").Told().ShouldBe(needs);
+
     [Fact]
     public void Workflows_of_which_each_calls_many_are_followed_so_far()
     {

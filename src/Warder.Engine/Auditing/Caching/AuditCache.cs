@@ -1,7 +1,7 @@
+using System.Buffers;
 using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using Warder.Pipelines;
 using Warder.Syntax;
 
@@ -12,13 +12,17 @@ namespace Warder.Engine.Auditing.Caching;
 /// changed. Nothing of it is needed: a file that is missing, damaged or of another program is passed over, and one that cannot be
 /// written is let go. It never lies in a repository, whose authors could otherwise say what an audit of it finds.
 /// </summary>
-public sealed partial class AuditCache
+public sealed class AuditCache
 {
     private const int DigestBytes = 16;
     private const int PartBytes = 64 * 1024;
     private const int MostDays = 30;
     private const long MostBytes = 512L * 1024 * 1024;
     private const string Extension = ".audit";
+    private const int HashLength = 2 * DigestBytes;
+    private static readonly int NameLength = HashLength + Extension.Length;
+    private const int EndingLength = 9;
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
     // The form of the file and, since what is in it is the program's own, which program: compared before anything is read.
     private static readonly byte[] Mark = [.. "warder audit 1\n"u8, .. ProgramIdentity()];
@@ -48,7 +52,7 @@ public sealed partial class AuditCache
                 ? CachedAudit.Read(new CacheReader(content))
                 : null;
         }
-        catch (Exception wrong) when (wrong is not OperationCanceledException)
+        catch (Exception wrong) when (IsOfNoMatter(wrong))
         {
             return null;
         }
@@ -73,12 +77,16 @@ public sealed partial class AuditCache
             File.Move(temporary, place, overwrite: true);
             Prune();
         }
-        catch (Exception wrong) when (wrong is not OperationCanceledException)
+        catch (Exception wrong) when (IsOfNoMatter(wrong))
         {
             // A cache that cannot be written costs time, nothing else.
             Remove(temporary);
         }
     }
+
+    /// <summary>What a disk, or a file that another wrote, can bring about.</summary>
+    private static bool IsOfNoMatter(Exception wrong) =>
+        wrong is IOException or UnauthorizedAccessException or ArgumentException or IndexOutOfRangeException or NotSupportedException or OverflowException or OutOfMemoryException;
 
     private static void Write(FileStream file, Action<CacheWriter, Action> write)
     {
@@ -143,10 +151,11 @@ public sealed partial class AuditCache
     private void Prune()
     {
         var bytes = 0L;
-        foreach (var file in new DirectoryInfo(_folder).GetFiles().Where(f => OwnName().IsMatch(f.Name)).OrderByDescending(f => f.LastWriteTimeUtc))
+        var oldest = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-MostDays);
+        foreach (var file in new DirectoryInfo(_folder).GetFiles().Where(f => IsOwn(f.Name)).OrderByDescending(f => f.LastWriteTimeUtc))
         {
             bytes += file.Length;
-            if (bytes > MostBytes || file.LastWriteTimeUtc < DateTime.UtcNow.AddDays(-MostDays))
+            if (bytes > MostBytes || file.LastWriteTimeUtc < oldest)
             {
                 Remove(file.FullName);
             }
@@ -175,6 +184,10 @@ public sealed partial class AuditCache
         return XxHash128.Hash([.. assemblies.SelectMany(t => t.Module.ModuleVersionId.ToByteArray())]);
     }
 
-    [GeneratedRegex(@"^[0-9a-f]{32}\.audit(\.[0-9a-f]{8})?$", RegexOptions.CultureInvariant)]
-    private static partial Regex OwnName();
+    /// <summary>Whether a file has a name as the cache gives it: a hash, and where its writing was cut short a random ending.</summary>
+    private static bool IsOwn(string name) =>
+        (name.Length == NameLength || name.Length == NameLength + EndingLength)
+        && name.AsSpan(0, HashLength).IndexOfAnyExcept(Hex) < 0
+        && name.AsSpan(HashLength, Extension.Length).SequenceEqual(Extension)
+        && (name.Length == NameLength || (name[NameLength] == '.' && name.AsSpan(NameLength + 1).IndexOfAnyExcept(Hex) < 0));
 }

@@ -7,7 +7,8 @@ namespace Warder.Engine.Exposure.Reach;
 /// <summary>Reads a condition with what is known before a run starts; what it does not know it leaves open.</summary>
 /// <param name="contexts">What the value at a path of names is.</param>
 /// <param name="succeeded">What <c>success()</c> says.</param>
-internal sealed class RunCondition(Func<IReadOnlyList<string>, RunValue> contexts, bool? succeeded)
+/// <param name="isHome">Whether a name that is written out for the repository's own is taken to be it.</param>
+internal sealed class RunCondition(Func<IReadOnlyList<string>, RunValue> contexts, bool? succeeded, bool isHome = false)
 {
     /// <summary>What an expression comes to.</summary>
     public RunValue Read(ExpressionNode node) => node switch
@@ -83,8 +84,9 @@ internal sealed class RunCondition(Func<IReadOnlyList<string>, RunValue> context
         _ => null,
     };
 
-    private static bool? AreEqual(RunValue left, RunValue right) => (left, right) switch
+    private bool? AreEqual(RunValue left, RunValue right) => (left, right) switch
     {
+        (RunValue.Named { IsOwn: true }, RunValue.Known { Value: string }) or (RunValue.Known { Value: string }, RunValue.Named { IsOwn: true }) when isHome => true,
         (RunValue.Known a, RunValue.Known b) => AreEqual(a.Value, b.Value),
         (RunValue.Named a, RunValue.Named b) when a.Part == b.Part => a.IsOwn != b.IsOwn ? false : a.IsOwn ? true : null,
         (RunValue.Named { IsOwn: false }, RunValue.Known) or (RunValue.Known, RunValue.Named { IsOwn: false }) => false,

@@ -128,8 +128,8 @@ internal sealed class RunReach
         _ => RunValue.Any,
     };
 
-    /// <summary>Whether a condition is known to hold where all went well before it.</summary>
-    public bool Lets(YamlScalar condition) => Holds(condition, succeeded: true) == true;
+    /// <summary>Whether a condition is known to hold where all went well before it, in the repository that it was written for.</summary>
+    public bool Lets(YamlScalar condition) => Whole(condition) is { } root && new RunCondition(ValueAt, succeeded: true, isHome: true).Read(root).Truth == true;
 
     private bool? Holds(YamlScalar condition, bool? succeeded) => Whole(condition) is { } root ? Read(root, succeeded).Truth : null;
 

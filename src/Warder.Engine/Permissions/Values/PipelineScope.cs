@@ -92,7 +92,11 @@ internal sealed class PipelineScope
 
     private static bool GivesToken(string script, IReadOnlyList<Pipelines.EnvironmentEntry> variables) =>
         script.Contains("GITHUB_OUTPUT", StringComparison.Ordinal)
-        && (NamesToken(script) || variables.Any(v => v.Value is { } value && NamesToken(value.Value) && script.Contains(v.Name, StringComparison.Ordinal)));
+        && Names(script, variables)
+        && Names(AskedAnswers.TakenFrom(script), variables);
+
+    private static bool Names(string script, IReadOnlyList<Pipelines.EnvironmentEntry> variables) =>
+        NamesToken(script) || variables.Any(v => v.Value is { } value && NamesToken(value.Value) && script.Contains(v.Name, StringComparison.Ordinal));
 
     private static bool NamesToken(string text) =>
         text.Contains("GITHUB_TOKEN", StringComparison.Ordinal) || text.Contains("github.token", StringComparison.OrdinalIgnoreCase);

@@ -40,7 +40,7 @@ public sealed class MissingPermissions : Rule
         {
             Span = first.KeySpan,
             Job = first.Id,
-            Severity = SeverityOf(context.Pipeline),
+            Severity = SeverityOf(context, undeclared),
             Message = $"No `permissions` are written for {GrantPlace.Names(undeclared)}",
             Why = "The settings of the repository decide then, which a file does not show; they may let the token write everything",
             Hint = HintOf(undeclared),
@@ -48,15 +48,18 @@ public sealed class MissingPermissions : Rule
         });
     }
 
-    private static Severity? SeverityOf(Pipeline pipeline)
+    private static Severity? SeverityOf(PipelineContext context, List<JobPermissions> undeclared)
     {
+        var pipeline = context.Pipeline;
         if (pipeline.Triggers.Count > 0 && pipeline.Triggers.All(t => t.Reach.InheritsCaller))
         {
             // The caller's grant holds.
             return Severity.Info;
         }
 
-        return pipeline.Triggers.Any(t => t.Reach is { StartedByAnyone: true, ForkTokenLevel: GrantLevel.Write }) ? Severity.Error : null;
+        // A stranger's run that reaches none of the jobs has none of their tokens.
+        var jobs = pipeline.Jobs.Where(j => undeclared.Exists(u => u.Needs.Job == j.Id)).ToList();
+        return pipeline.Triggers.Any(t => t.Reach is { StartedByAnyone: true, ForkTokenLevel: GrantLevel.Write } && jobs.Exists(j => context.StrangerRuns.Reach(t, j))) ? Severity.Error : null;
     }
 
     private static string HintOf(List<JobPermissions> undeclared)
