@@ -87,6 +87,16 @@ public sealed class RegistryTests
     }
 
     [Fact]
+    public void A_script_that_cannot_be_read_is_named_and_the_others_are_discovered()
+    {
+        using var shop = Shop.Unregistered().With("scripts/odd.sh", [(byte)'e', 0, (byte)'o']);
+        var ran = WarderProcess.Run(shop.Root, "registry", "discover", "--write").Ends(2);
+        ran.Error.ShouldContain("scripts/odd.sh");
+        ran.Out.ShouldContain("written to");
+        shop.Text(Shop.Registry).ShouldContain("token: DEPLOY_TOKEN");
+    }
+
+    [Fact]
     public void Discover_does_not_write_through_a_link_of_the_repository()
     {
         using var shop = Shop.Unregistered();

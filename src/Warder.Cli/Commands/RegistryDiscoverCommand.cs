@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Warder.Engine.Auditing;
+using Warder.Engine.Policy;
 using Warder.Engine.Registry.Discovery;
 
 namespace Warder.Cli.Commands;
@@ -22,7 +23,15 @@ internal static class RegistryDiscoverCommand
             }
 
             var results = new AuditRun { Rules = new HashSet<string>(), ShowProgress = true }.Run([opened.Files.Root!]);
-            if (results is not [var result] || DiagnosticLines.Write(results) != ExitStatus.Clean)
+            if (results is not [var result])
+            {
+                return ExitStatus.CouldNotWork;
+            }
+
+            // What is found in the other files stands, and the status says that there may be more; a registry or a policy that is not
+            // understood is not to be built on.
+            var unseen = DiagnosticLines.Write(results);
+            if (result.Diagnostics.Any(d => d.Path is null || d.Path == opened.Path || AuditPolicy.DefaultPaths.Contains(d.Path)))
             {
                 return ExitStatus.CouldNotWork;
             }
@@ -37,7 +46,7 @@ internal static class RegistryDiscoverCommand
                 return ExitStatus.CouldNotWork;
             }
 
-            return parse.GetValue(write) ? Write(opened, tokens, text) : Print(text);
+            return Math.Max(unseen, parse.GetValue(write) ? Write(opened, tokens, text) : Print(text));
         });
         return command;
     }

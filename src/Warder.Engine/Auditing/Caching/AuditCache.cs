@@ -52,7 +52,7 @@ public sealed class AuditCache
                 ? CachedAudit.Read(new CacheReader(content))
                 : null;
         }
-        catch (Exception wrong) when (IsOfNoMatter(wrong))
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException or IndexOutOfRangeException or OverflowException or OutOfMemoryException)
         {
             return null;
         }
@@ -77,16 +77,12 @@ public sealed class AuditCache
             File.Move(temporary, place, overwrite: true);
             Prune();
         }
-        catch (Exception wrong) when (IsOfNoMatter(wrong))
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             // A cache that cannot be written costs time, nothing else.
             Remove(temporary);
         }
     }
-
-    /// <summary>What a disk, or a file that another wrote, can bring about.</summary>
-    private static bool IsOfNoMatter(Exception wrong) =>
-        wrong is IOException or UnauthorizedAccessException or ArgumentException or IndexOutOfRangeException or NotSupportedException or OverflowException or OutOfMemoryException;
 
     private static void Write(FileStream file, Action<CacheWriter, Action> write)
     {

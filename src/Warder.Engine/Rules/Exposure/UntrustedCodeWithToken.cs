@@ -11,6 +11,7 @@ namespace Warder.Engine.Rules.Exposure;
 public sealed class UntrustedCodeWithToken : Rule
 {
     private const int MostLevels = 4;
+    private const string WhyNotYet = "One later step that runs something out of that folder hands the tokens to whoever opens a pull request";
     private const string Why = "Whoever opens a pull request writes the build files that run here, and takes the tokens along";
     private const string Hint = "Build in a run of `pull_request`, which has no secrets, and do what needs a token in a second workflow that takes only data";
 
@@ -105,7 +106,7 @@ public sealed class UntrustedCodeWithToken : Rule
             Severity = severity,
             Confidence = runner is null ? Confidence.Medium : isGuarded ? Confidence.Medium : Confidence.High,
             Message = $"Job {job.Id} takes the code of a pull request under {trigger.Event}{(image is not null ? $", and {image.Label} builds an image of it" : runner is null ? "; nothing is seen to run it" : $", and {runner.Label} runs it")} within reach of {held[0].Name}{(held.Count > 1 ? $" and {held.Count - 1} more" : "")}{(isGuarded ? " (something may hold strangers off)" : "")}",
-            Why = Why,
+            Why = runner is null && image is null ? WhyNotYet : Why,
             Hint = Hint,
             Related = path,
             IsPath = true,
