@@ -35,8 +35,8 @@ internal static class GrantPlace
     /// <returns>Empty where there is nothing to tell of any job.</returns>
     public static string PerJob(IEnumerable<JobPermissions> jobs, bool withIdle, string? before = null)
     {
-        var groups = jobs.GroupBy(Minimum, StringComparer.Ordinal).Where(g => withIdle || g.Key != "{}").Select(g => (Minimum: g.Key, Jobs: g.ToList())).ToList();
-        var told = groups.Take(MaxNamed).Select(g => $"`permissions: {g.Minimum}` in {Names(g.Jobs)}").ToList();
+        var groups = jobs.GroupBy(j => (Minimum: Minimum(j), Doubt: Doubt(j))).Where(g => withIdle || g.Key.Minimum != "{}").Select(g => (g.Key.Minimum, g.Key.Doubt, Jobs: g.ToList())).ToList();
+        var told = groups.Take(MaxNamed).Select(g => $"`permissions: {g.Minimum}` in {Names(g.Jobs)}{g.Doubt}").ToList();
         var left = groups.Skip(MaxNamed).Sum(g => g.Jobs.Count);
         if (left > 0)
         {
@@ -49,6 +49,21 @@ internal static class GrantPlace
         }
 
         return told.Count < 2 ? string.Concat(told) : $"{string.Join(", ", told.SkipLast(1))} and {told[^1]}";
+    }
+
+    /// <summary>What of a job's need is only possible: <c> (`contents: write` only if the program pushes: publish.js)</c>; empty where all is sure.</summary>
+    private static string Doubt(JobPermissions job)
+    {
+        foreach (var row in job.Recommended)
+        {
+            if (row.AtMost > row.Certain && row.Needs.FirstOrDefault(n => n.Level == row.AtMost) is { Certainty: < Certainty.Certain, Because: [var reason, ..] })
+            {
+                var grant = $"`{row.Permission}: {(row.AtMost == GrantLevel.Write ? "write" : "read")}`";
+                return reason.Condition is { } condition ? $" ({grant} only if {condition}: {reason.Text})" : $" ({grant} only if {reason.Text} needs it)";
+            }
+        }
+
+        return "";
     }
 
     /// <summary>Why the need of a job is not fully known.</summary>
