@@ -57,7 +57,7 @@ public sealed class UnpinnedActionWithToken : Rule
 
         // Without a written grant nobody knows from the files whether the default token may do more than read.
         Confidence = held.All(h => h.Token.Kind == TokenKind.DefaultToken) && EffectiveGrants.Of(job.EffectivePermissions) == GrantReach.Unknown ? Confidence.Medium : null,
-        Message = $"{what} can change without a change here, and it reaches {held[0].Name}, {held[0].How}{(held.Count > 1 ? $", and {held.Count - 1} more" : "")}",
+        Message = $"{(what.StartsWith("the ", StringComparison.Ordinal) ? $"T{what[1..]}" : what)} can change without a change here, and it reaches {held[0].Name}, {held[0].How}{(held.Count > 1 ? $", and {held.Count - 1} more" : "")}",
         Why = "Tags of much used actions have been moved to code that sent the tokens of every run away",
         Hint = step.Action.Image is { } image
             ? $"Name the digest: `docker://{Untagged(image)}@sha256:<digest>`"

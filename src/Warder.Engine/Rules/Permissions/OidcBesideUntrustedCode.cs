@@ -46,11 +46,17 @@ public sealed class OidcBesideUntrustedCode : Rule
             Job = job.Id,
             Message = $"Job {job.Id} may ask for an identity token, and {Words(context, found)}",
             Why = "Code that runs in the job can take the identity and publish or sign in with it",
-            Hint = "Build in a job without `id-token`, and let a second one with pinned actions only publish what was built",
-            Related = [.. found.SelectMany(f => PlacesOf(context, f.Step, f.What))],
+            Hint = AsksForCertain(context, job)
+                ? "Build in a job without `id-token`, and let a second one with pinned actions only publish what was built"
+                : "Remove `id-token: write` if no step asks for an identity; else build in a job without it, and let a second one with pinned actions only publish what was built",
+            Related = [.. found.SelectMany(f => PlacesOf(context, f.Step, f.What)).Distinct()],
             Identity = "id-token",
         });
     }
+
+    /// <summary>Whether something in the job is known to ask for an identity token.</summary>
+    private static bool AsksForCertain(PipelineContext context, Job job) =>
+        context.PermissionsOf(job)?.Rows.FirstOrDefault(r => r.Permission == "id-token") is { Certain: GrantLevel.Write };
 
     /// <summary>Where a step is, and where the job uses the action that it is a part of.</summary>
     private static IEnumerable<RelatedPlace> PlacesOf(PipelineContext context, RunningStep step, string what)
