@@ -59,12 +59,19 @@ internal static class GrantPlace
             if (row.AtMost > row.Certain && row.Needs.FirstOrDefault(n => n.Level == row.AtMost) is { Certainty: < Certainty.Certain, Because: [var reason, ..] })
             {
                 var grant = $"`{row.Permission}: {(row.AtMost == GrantLevel.Write ? "write" : "read")}`";
-                return reason.Condition is { } condition ? $" ({grant} only if {condition}: {reason.Text})" : $" ({grant} only if {reason.Text} needs it)";
+                return InWords(reason.Condition) is { } words ? $" ({grant} only if {words}: {reason.Text})" : $" ({grant} only if {reason.Text} needs it)";
             }
         }
 
         return "";
     }
+
+    /// <summary>What a condition says in words: of one in the facts' own language the part that is words there (<c>?the repository is private</c>); null for none.</summary>
+    private static string? InWords(string? condition) =>
+        condition is null or "always" ? null
+        : condition.Split(" & ").FirstOrDefault(p => p.StartsWith('?')) is { } words ? words[1..]
+        : condition.AsSpan().IndexOfAny("=!$&|") >= 0 ? null
+        : condition;
 
     /// <summary>Why the need of a job is not fully known.</summary>
     public static string Unknown(JobPermissions job)
