@@ -98,17 +98,20 @@ def against_parsers(warder, bare, peer, corpus):
     files = workflows(corpus)
     size = sum(p.stat().st_size for p in files) / 1024 / 1024
     figures = measure({
-        "`warder audit`": [warder, "audit", "--no-cache", "--format", "json", corpus],
+        "`warder audit`, every file anew (`--no-cache`)": [warder, "audit", "--no-cache", "--format", "json", corpus],
+        "`warder audit`, again": [warder, "audit", "--format", "json", corpus],
         "bare SharpYaml event parse, one thread": [bare, corpus],
+        "GitHub's own parser": ["node", peer, corpus],
     })
-    figures |= measure({"GitHub's own parser": ["node", peer, corpus]}, runs=min(RUNS, 2), warmup=0)
-    ours, events, github = figures.values()
-    check("warder audit", ours, (0, 1, 2))
+    ours, again, events, github = figures.values()
+    check("warder audit --no-cache", ours, (0, 1, 2))
+    check("warder audit", again, (0, 1, 2))
     check("bare-parse", events, (0,))
     check("parse-workflows.mjs", github, (0,))
     table(f"{len(files):,} real workflow files, {size:.1f} MiB", figures, [
-        f"The audit takes **{ours.seconds / events.seconds:.2f} times** as long as the bare parse (at most 3 wanted), "
-        f"and is **{github.seconds / ours.seconds:.1f} times** as fast as GitHub's parser (at least 10 wanted)."
+        f"An audit of every file anew takes **{ours.seconds / events.seconds:.2f} times** as long as the bare parse (at most 3 wanted), and is "
+        f"**{github.seconds / ours.seconds:.1f} times** as fast as GitHub's parser (at least 10 wanted); one that takes over what did not "
+        f"change **{github.seconds / again.seconds:.1f} times**."
     ])
 
 
