@@ -1,4 +1,5 @@
 using Warder.Engine.Auditing;
+using Warder.Engine.Auditing.Caching;
 using Warder.Engine.Facts;
 using Warder.Engine.Findings;
 using Warder.Engine.Permissions.Evidence;
@@ -75,7 +76,7 @@ internal sealed class AuditRun
     }
 
     /// <summary>Whether earlier audits of these paths were kept, so that little is to do that needs preparation.</summary>
-    private bool IsKept(Engine.Auditing.Caching.AuditCache cache, IReadOnlyList<string> paths)
+    private bool IsKept(AuditCache cache, IReadOnlyList<string> paths)
     {
         var options = new AuditOptions { Rules = Rules, Start = Start };
         return paths.DefaultIfEmpty(".").All(p => Path.Exists(p) && cache.Has(AuditTargets.RootOf(p), options));

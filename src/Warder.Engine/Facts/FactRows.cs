@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -70,7 +72,7 @@ internal sealed unsafe class FactRows
     public bool IsOf(ReadOnlySpan<byte> row, string key) => Ascii.Equals(KeyBytes(row), key);
 
     /// <summary>Where a row stands.</summary>
-    public int OffsetOf(ReadOnlySpan<byte> row) => (int)System.Runtime.CompilerServices.Unsafe.ByteOffset(ref *_text, ref System.Runtime.InteropServices.MemoryMarshal.GetReference(row));
+    public int OffsetOf(ReadOnlySpan<byte> row) => (int)Unsafe.ByteOffset(ref *_text, ref MemoryMarshal.GetReference(row));
 
     /// <summary>The row that stands at a place.</summary>
     public ReadOnlySpan<byte> RowAt(int offset) => LineAt(Text, offset).TrimEnd(" ,\r"u8);
